@@ -1,0 +1,1 @@
+"""Periods (时期): what stretch of time a number is about."""

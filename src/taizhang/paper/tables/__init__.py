@@ -1,0 +1,1 @@
+"""Tables (附表): indicator tables and project lists understood row by row."""
