@@ -1,0 +1,46 @@
+# The verbs of the house. `make demo` and `make test` set up everything they need, also on a bare Debian or Ubuntu.
+.PHONY: help demo test lint format types imports check glossary lock clean
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+help: ## 这张清单 list the verbs
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: .setup/office ## 打开带示例计划的平台 serve the platform with the sample plan
+	$(BIN)/taizhang demo $(ARGS)
+
+test: .setup/dev .setup/system ## 全部测试，含浏览器 every test, browser included
+	$(BIN)/pytest -n auto --dist loadgroup $(ARGS)
+
+check: test lint types imports ## 提交前的全部检查 everything CI runs
+
+lint: .setup/dev ## ruff
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: .setup/dev ## ruff format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: .setup/dev ## mypy --strict
+	$(BIN)/mypy
+
+imports: .setup/dev ## import-linter 进出各室的规矩
+	$(BIN)/lint-imports
+
+glossary: .setup/dev ## 由代码生成 GLOSSARY.md
+	$(BIN)/python docs/glossary.py > GLOSSARY.md
+
+lock: ## 重新锁定依赖 compile the hashed locks
+	sh scripts/lock.sh
+
+clean: ## 删除环境与缓存（不动数据） remove the environment and caches, never data
+	rm -rf $(VENV) .setup .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+.setup/%: requirements/%.txt pyproject.toml scripts/setup.sh
+	sh scripts/setup.sh $*
+
+.setup/system: scripts/system.sh
+	sh scripts/system.sh
