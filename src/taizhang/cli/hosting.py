@@ -2,6 +2,8 @@
 
 import click
 
+from taizhang.cli.complaints import MisuseError
+
 HOST = "127.0.0.1"
 PORT = 8000
 
@@ -50,8 +52,9 @@ def _running():  # type: ignore[no-untyped-def]  # noqa: ANN202 - a module, impo
     try:
         import django  # noqa: F401
     except ModuleNotFoundError as missing:
-        raise click.UsageError(
-            "平台组件没有安装，请运行：pip install 'taizhang[office]'。(The platform needs taizhang[office].)"
+        raise MisuseError(
+            "平台组件没有安装，请先运行 pip install 'taizhang[office]'。",
+            "The platform is not installed; run pip install 'taizhang[office]' first.",
         ) from missing
     from taizhang.office.config import running
 

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from taizhang import __version__
+from taizhang.cli.complaints import sentence
 from taizhang.paper.errors import PaperError
 
 DONE, FINDINGS, UNREADABLE, WRONG_USAGE = 0, 1, 2, 3
@@ -80,7 +81,7 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         status = taizhang.main(args=arguments, prog_name="taizhang", standalone_mode=False)
     except click.UsageError as problem:
-        problem.show()
+        click.echo(sentence(problem, language), err=True)
         return WRONG_USAGE
     except PaperError as problem:
         click.echo(problem.en if language == "en" else problem.zh, err=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from taizhang.cli.complaints import MisuseError
 from taizhang.cli.folders import Outcome, find_documents, read_all
 from taizhang.cli.main import DONE, UNREADABLE
 from taizhang.paper.pipeline import read as read_plan
@@ -32,8 +33,9 @@ def read(source: Path, form: str, output: Path | None, jobs: int | None) -> int:
     Read one document or a folder of them: every number and what it means, the outline, the tables.
     """
     if form == "xlsx" and output is None and sys.stdout.isatty():
-        raise click.UsageError(
-            "工作簿不能打印在屏幕上，请用 -o 文件.xlsx 指定保存位置。(A workbook needs -o FILE.xlsx.)"
+        raise MisuseError(
+            "工作簿不能显示在屏幕上，请加 -o 文件名.xlsx 指定保存位置。",
+            "A workbook cannot be shown here; add -o FILE.xlsx.",
         )
     if source.is_dir():
         return _read_folder(source, form, output, jobs)
@@ -58,7 +60,7 @@ def _read_folder(folder: Path, form: str, output: Path | None, jobs: int | None)
     """Every document below the folder; those that cannot be read are named and the rest goes on."""
     paths = find_documents(folder)
     if not paths:
-        raise click.UsageError(f"文件夹“{folder}”里没有可读的文件。(No document in this folder.)")
+        raise MisuseError(f"文件夹“{folder}”里没有可读的文件，请换一个文件夹。", f"There is no document in {folder}.")
     failed = 0
 
     def outcomes() -> Iterator[tuple[str, Plan]]:
@@ -118,4 +120,6 @@ def _deliver_bytes(content: bytes, output: Path | None) -> None:
         partial.replace(output)
     except OSError as problem:
         partial.unlink(missing_ok=True)
-        raise click.UsageError(f"写不进“{output}”：请换一个有写权限的位置。(Cannot write there.)") from problem
+        raise MisuseError(
+            f"写不进“{output}”，请换一个有写权限、有空间的位置。", f"Cannot write to {output}; choose another place."
+        ) from problem
