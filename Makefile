@@ -1,5 +1,5 @@
 # The verbs of the house. `make demo` and `make test` set up everything they need, also on a bare Debian or Ubuntu.
-.PHONY: help demo test lint format types imports check glossary lock clean
+.PHONY: help demo test lint format types imports check benchmark glossary lock clean
 .DEFAULT_GOAL := help
 
 VENV := .venv
@@ -30,6 +30,10 @@ types: .setup/dev ## mypy --strict
 imports: .setup/dev ## import-linter 进出各室的规矩
 	$(BIN)/lint-imports
 
+benchmark: ## 与同类工具比速度和质量 speed and quality beside the peers
+	sh scripts/setup.sh benchmark
+	.venv-benchmark/bin/python benchmarks/reading.py
+
 glossary: .setup/dev ## 由代码生成 GLOSSARY.md
 	$(BIN)/python docs/glossary.py > GLOSSARY.md
 
@@ -37,7 +41,7 @@ lock: ## 重新锁定依赖 compile the hashed locks
 	sh scripts/lock.sh
 
 clean: ## 删除环境与缓存（不动数据） remove the environment and caches, never data
-	rm -rf $(VENV) .setup .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-benchmark .setup .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 .setup/%: requirements/%.txt pyproject.toml scripts/setup.sh
 	sh scripts/setup.sh $*

@@ -3,11 +3,13 @@
 # Releases younger than three weeks are left out: time for a bad one to be withdrawn. Needs uv.
 set -eu
 cd "$(dirname "$0")/.."
+compile() {
+    uv pip compile "$@" requirements/build.in --universal --python-version 3.11 --generate-hashes --upgrade \
+        --exclude-newer "$before" --no-emit-index-url --no-annotate --no-header --quiet
+}
+
 before=$(date -u -d '21 days ago' +%Y-%m-%d)
-for kind in core office dev; do
-    extra=
-    [ "$kind" = core ] || extra="--extra $kind"
-    # shellcheck disable=SC2086 - nothing, or an option with its value
-    uv pip compile pyproject.toml $extra --universal --python-version 3.11 --generate-hashes --upgrade \
-        --exclude-newer "$before" --no-emit-index-url --no-annotate --no-header --quiet -o "requirements/$kind.txt"
-done
+compile pyproject.toml -o requirements/core.txt
+compile pyproject.toml --extra office -o requirements/office.txt
+compile pyproject.toml --extra dev -o requirements/dev.txt
+compile benchmarks/requirements.in -o benchmarks/requirements.txt

@@ -1,9 +1,15 @@
 #!/bin/sh
 # Set-up (安装): a virtual environment with the locked requirements and this project in it.
-# usage: scripts/setup.sh office|dev
+# usage: scripts/setup.sh office|dev|benchmark   (benchmark has an environment of its own, with the peers in it)
 set -eu
 kind=$1
 cd "$(dirname "$0")/.."
+venv=.venv
+lock=requirements/$kind.txt
+if [ "$kind" = benchmark ]; then
+    venv=.venv-benchmark
+    lock=benchmarks/requirements.txt
+fi
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 
@@ -28,9 +34,9 @@ if [ -z "$python" ]; then
     exit 1
 fi
 
-[ -x .venv/bin/python ] || "$python" -m venv .venv
+[ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 say "正在安装锁定的依赖……  Installing the locked requirements ($kind)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "requirements/$kind.txt"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$lock"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 mkdir -p .setup
 touch ".setup/$kind"
