@@ -126,7 +126,8 @@ def as_guess(item: Found) -> dict:
 
 def load_scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("score", SHARED / "reading" / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
