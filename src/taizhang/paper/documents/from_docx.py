@@ -1,0 +1,161 @@
+"""Word document (docx): read from its XML directly, so that a missing part or a foreign producer does no harm."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from taizhang.paper.documents.document import Document, LineRole, Origin
+from taizhang.paper.documents.docx_numbering import Numbering, read_numbering
+from taizhang.paper.documents.docx_styles import Styles, W, number_of, outline_level_of, read_styles
+from taizhang.paper.documents.docx_tables import Placed, place_cells
+from taizhang.paper.documents.docx_words import Fields, Words, read_words, unwrapped
+from taizhang.paper.documents.ooxml import main_part, parse_part, related_part
+from taizhang.paper.documents.package import Package, open_package
+from taizhang.paper.documents.typesetting import LooseCell, LooseGrid, LooseLine, LoosePiece, typeset, words_of
+from taizhang.paper.errors import DamagedFileError
+
+_NO_LIST = "0"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+
+@dataclass(slots=True)
+class _Story:
+    """One run of text: the body, a note, a text box. It remembers what carries over from paragraph to paragraph."""
+
+    styles: Styles
+    numbering: Numbering
+    role: LineRole = LineRole.BODY
+    fields: Fields = field(default_factory=Fields)
+    pending: str = ""  # words of a paragraph whose end mark was struck out: they run on into the next one
+
+
+def read_docx(data: bytes, origin: Origin) -> Document:
+    """Read a Word document as it stands when all tracked changes are accepted."""
+    package = open_package(data, origin.name, "docx")
+    main = main_part(package, "word/document.xml")
+    body = _body(package, main)
+    story = _Story(
+        read_styles(_related(package, main, "styles")),
+        read_numbering(_related(package, main, "numbering")),
+    )
+    pieces = [*_pieces(body, story), *_notes(package, main, story)]
+    return typeset(_unboxed(pieces), origin, _title(package))
+
+
+def _body(package: Package, main: str) -> etree._Element:
+    root = parse_part(package, main)
+    body = None if root is None else root.find(f"{W}body")
+    if body is None:
+        raise DamagedFileError(package.name, package.media)
+    return body
+
+
+def _related(package: Package, main: str, kind: str) -> etree._Element | None:
+    return parse_part(package, related_part(package, main, kind) or f"word/{kind}.xml")
+
+
+def _title(package: Package) -> str | None:
+    core = parse_part(package, "docProps/core.xml")
+    return ((core.findtext(_TITLE) or "").strip() or None) if core is not None else None
+
+
+def _pieces(container: etree._Element, story: _Story) -> Iterator[LoosePiece]:
+    for child in container:
+        if child.tag == f"{W}p":
+            yield from _paragraph(child, story)
+        elif child.tag == f"{W}tbl":
+            yield from _table(child, story)
+        elif (inside := unwrapped(child)) is not None:
+            yield from _pieces(inside, story)
+
+
+def _paragraph(paragraph: etree._Element, story: _Story) -> Iterator[LoosePiece]:
+    properties = paragraph.find(f"{W}pPr")
+    style = story.styles.of_paragraph(properties)
+    words = read_words(paragraph, story.styles, style, story.fields)
+    text = story.pending + "".join(words.parts)
+    if _is_end_struck_out(properties):
+        story.pending = text
+    else:
+        story.pending = ""
+        number = _number(properties, story) if text.strip() else ""
+        level = outline_level_of(properties)
+        if level is None:
+            level = style.outline_level if style else None
+        line = LooseLine(text, story.role, style.name if style else None, level or None)
+        yield from _lines(line, number)
+    yield from _boxes(words, story)
+
+
+def _is_end_struck_out(properties: etree._Element | None) -> bool:
+    marks = None if properties is None else properties.find(f"{W}rPr")
+    return marks is not None and (marks.find(f"{W}del") is not None or marks.find(f"{W}moveFrom") is not None)
+
+
+def _number(properties: etree._Element | None, story: _Story) -> str:
+    """The automatic number printed before a paragraph: its own, or that of its style."""
+    style_id = story.styles.id_of(properties)
+    style = story.styles.by_id.get(style_id)
+    given = number_of(properties) or (style.number if style else None)
+    if given is None or given[0] == _NO_LIST:
+        return ""
+    return story.numbering.next_number(*given, style_id)
+
+
+def _lines(line: LooseLine, number: str) -> Iterator[LooseLine]:
+    """One line per line break; a heading set on several lines goes on in the next."""
+    texts = line.text.strip("\n").split("\n")
+    for index, text in enumerate(texts):
+        continues = line.outline_level is not None and index < len(texts) - 1
+        yield replace(line, text=(number + text.lstrip() if number and not index else text), is_wrapped=continues)
+
+
+def _boxes(words: Words, story: _Story) -> Iterator[LoosePiece]:
+    for box in words.boxes:
+        yield from _pieces(box, _Story(story.styles, story.numbering, LineRole.BOX))
+
+
+def _table(table: etree._Element, story: _Story) -> Iterator[LoosePiece]:
+    """A grid, and after it the tables and boxes that stand within its cells; a single cell is a frame around words."""
+    placed = place_cells(table)
+    if len(placed) == 1:
+        framed = _Story(story.styles, story.numbering, LineRole.BOX if story.role is LineRole.BODY else story.role)
+        yield from _pieces(placed[0].content, framed)
+        return
+    inner: list[LoosePiece] = []
+    cells = tuple(_cell(place, story, inner) for place in placed)
+    if any(cell.text for cell in cells):
+        yield LooseGrid(cells)
+    yield from inner
+
+
+def _cell(place: Placed, story: _Story, inner: list[LoosePiece]) -> LooseCell:
+    lines: list[str] = []
+    for piece in _pieces(place.content, _Story(story.styles, story.numbering, story.role)):
+        if isinstance(piece, LooseLine) and piece.role is story.role:
+            lines.append(piece.text.replace("\t", " ").strip())
+        else:
+            inner.append(piece)
+    text = "\n".join(lines).strip("\n")
+    return LooseCell(text, place.row, place.column, place.row_span, place.column_span)
+
+
+def _notes(package: Package, main: str, story: _Story) -> Iterator[LoosePiece]:
+    """Footnotes, then endnotes, in order; the separators Word keeps among them are not notes."""
+    for kind, tag in (("footnotes", "footnote"), ("endnotes", "endnote")):
+        root = _related(package, main, kind)
+        for note in () if root is None else root.iterchildren(f"{W}{tag}"):
+            if note.get(f"{W}type", "normal") == "normal":
+                yield from _pieces(note, _Story(story.styles, story.numbering, LineRole.NOTE))
+
+
+def _unboxed(pieces: list[LoosePiece]) -> Iterable[LoosePiece]:
+    """A frame around the whole document is layout, not a box beside its text."""
+    boxes = [piece for piece in pieces if isinstance(piece, LooseLine) and piece.role is LineRole.BOX]
+    if 2 * words_of(boxes) <= words_of(pieces):
+        return pieces
+    return [
+        replace(piece, role=LineRole.BODY) if isinstance(piece, LooseLine) and piece.role is LineRole.BOX else piece
+        for piece in pieces
+    ]

@@ -1,0 +1,105 @@
+"""Typesetting (排版): lays loose lines and tables out as one text, so that everything has its place."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from taizhang.paper.documents.document import Cell, Document, Grid, Line, LineRole, Origin
+from taizhang.paper.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class LooseLine:
+    """Loose line (待排的行): a line before it has a place; see ``Line`` for what its attributes mean."""
+
+    text: str
+    role: LineRole = LineRole.BODY
+    style: str | None = None
+    outline_level: int | None = None
+    is_wrapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LooseCell:
+    """Loose cell (待排的单元格): a cell before it has a place; see ``Cell``."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LooseGrid:
+    """Loose grid (待排的表格): a table before it has a place; cells in reading order."""
+
+    cells: tuple[LooseCell, ...]
+    title: str | None = None
+
+
+LoosePiece = LooseLine | LooseGrid
+
+
+def typeset(pieces: Iterable[LoosePiece], origin: Origin, title: str | None = None) -> Document:
+    """One text of all pieces: a line break after each, tabs between cells, line breaks between rows.
+
+    Places that a merged cell covers stay as empty fields, so that a row read as text keeps its columns.
+    """
+    parts: list[str] = []
+    placed: list[Line | Grid] = []
+    offset = 0
+    for piece in pieces:
+        if isinstance(piece, LooseLine):
+            text = piece.text
+            placed.append(_line(piece, offset))
+        elif piece.cells:
+            text, grid = _grid(piece, offset)
+            placed.append(grid)
+        else:
+            continue
+        parts.append(text)
+        offset += len(text) + 1
+    return Document("\n".join(parts), tuple(placed), origin, title)
+
+
+def _line(piece: LooseLine, offset: int) -> Line:
+    span = Span(offset, offset + len(piece.text))
+    return Line(span, piece.role, piece.style, piece.outline_level, None, piece.is_wrapped)
+
+
+def _grid(piece: LooseGrid, offset: int) -> tuple[str, Grid]:
+    columns = max(cell.column + cell.column_span for cell in piece.cells)
+    parts: list[str] = []
+    cells: list[Cell] = []
+    position, row, column = offset, 0, 0
+    for cell in piece.cells:
+        gap = _gap(row, column, cell, columns)
+        position += len(gap)
+        cells.append(_cell(cell, position))
+        parts += (gap, cell.text)
+        position += len(cell.text)
+        row, column = cell.row, cell.column
+    span = Span(cells[0].span.start, cells[-1].span.end)
+    rows = max(cell.row + cell.row_span for cell in piece.cells)
+    return "".join(parts), Grid(span, tuple(cells), rows, columns, title=piece.title)
+
+
+def _gap(row: int, column: int, cell: LooseCell, columns: int) -> str:
+    """What stands between two neighbouring cells of the text."""
+    if cell.row == row:
+        return "\t" * (cell.column - column)
+    full_rows = ("\t" * (columns - 1) + "\n") * (cell.row - row - 1)
+    return "\t" * (columns - 1 - column) + "\n" + full_rows + "\t" * cell.column
+
+
+def _cell(cell: LooseCell, position: int) -> Cell:
+    span = Span(position, position + len(cell.text))
+    return Cell(span, cell.row, cell.column, cell.row_span, cell.column_span)
+
+
+def words_of(pieces: Sequence[LoosePiece]) -> int:
+    """How many code points of text the pieces hold."""
+    return sum(
+        len(piece.text) if isinstance(piece, LooseLine) else sum(len(cell.text) for cell in piece.cells)
+        for piece in pieces
+    )
