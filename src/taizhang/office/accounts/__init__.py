@@ -1,0 +1,1 @@
+"""Accounts (用户): people and how they sign in."""

@@ -1,0 +1,12 @@
+"""The app (应用) of people."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountsConfig(AppConfig):
+    """Accounts (用户)."""
+
+    name = "taizhang.office.accounts"
+    label = "accounts"
+    verbose_name = _("用户")

@@ -1,0 +1,108 @@
+"""Environment (环境变量): small loud readers — a setting that cannot be understood stops the program with one sentence."""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
+FALSE_WORDS = frozenset({"0", "false", "no", "off"})
+
+
+class SettingError(ImproperlyConfigured):
+    """Setting error (配置有误): an environment variable holds something we cannot use.
+
+    Attributes:
+        name: the variable.
+        value: what it holds.
+        expected: what it should hold, in Chinese.
+    """
+
+    def __init__(self, name: str, value: str, expected: str) -> None:
+        super().__init__(f"环境变量 {name}={value!r} 无法使用：应为{expected}。")
+        self.name = name
+        self.value = value
+        self.expected = expected
+
+
+def read_text(name: str, default: str = "") -> str:
+    """The variable's words, or the content of the file that ``<NAME>_FILE`` points to (for secrets)."""
+    file_name = os.environ.get(f"{name}_FILE", "")
+    if not file_name:
+        return os.environ.get(name, default).strip()
+    try:
+        return Path(file_name).read_text("utf-8").strip()
+    except OSError as error:
+        raise SettingError(f"{name}_FILE", file_name, "一个可读的文件") from error
+
+
+def read_bool(name: str, *, default: bool) -> bool:
+    """True or false; nothing else is guessed."""
+    word = read_text(name).lower()
+    if not word:
+        return default
+    if word in TRUE_WORDS | FALSE_WORDS:
+        return word in TRUE_WORDS
+    raise SettingError(name, word, " true 或 false")
+
+
+def read_count(name: str, *, default: int) -> int:
+    """A whole number above zero."""
+    word = read_text(name)
+    if not word:
+        return default
+    if word.isascii() and word.isdigit() and int(word) > 0:
+        return int(word)
+    raise SettingError(name, word, "大于零的整数")
+
+
+def read_list(name: str, *, default: tuple[str, ...] = ()) -> list[str]:
+    """Words separated by commas."""
+    words = [word.strip() for word in read_text(name).split(",")]
+    return [word for word in words if word] or list(default)
+
+
+def read_folder(name: str, *, default: Path) -> Path:
+    """An absolute folder; it need not exist yet."""
+    word = read_text(name)
+    folder = Path(word).expanduser() if word else default
+    if not folder.is_absolute():
+        raise SettingError(name, word, "绝对路径")
+    if folder.exists() and not folder.is_dir():
+        raise SettingError(name, word, "文件夹，而这里已有一个同名文件")
+    return folder
+
+
+def read_database(name: str, *, sqlite_file: Path) -> dict[str, object]:
+    """Where the data are kept: SQLite in the home folder, or ``postgresql://user:password@host:port/name``."""
+    address = read_text(name)
+    if not address:
+        return sqlite(sqlite_file)
+    parts = urlsplit(address)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise SettingError(name, parts._replace(netloc="…").geturl(), " postgresql://用户:密码@主机:端口/数据库名")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.strip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def sqlite(file: Path) -> dict[str, object]:
+    """One file, read by many and written by one at a time: a writer queues instead of failing."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(file),
+        "OPTIONS": {
+            "timeout": 20,
+            # A transaction takes its write lock when it begins: two that read first and write later cannot deadlock.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }

@@ -1,0 +1,20 @@
+"""Navigation (导航): what the pages offer to go to; the one place where a new floor makes itself known."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# Label and address name of each section in the bar at the top. An address that does not exist yet is left out.
+SITE_SECTIONS: tuple[tuple[Promise, str], ...] = (
+    (_("计划"), "plans:list"),
+    (_("台账"), "commitments:ledger"),
+)
+
+# Label and address name of each view of one plan; the address takes the plan's id.
+PLAN_SECTIONS: tuple[tuple[Promise, str], ...] = (
+    (_("原文"), "plans:text"),
+    (_("指标表"), "plans:indicators"),
+    (_("纳入台账"), "commitments:adopt"),
+)
+
+# Addresses whose fragment later floors hang into the panel of one statement; each takes the statement's id.
+STATEMENT_SLOTS: tuple[str, ...] = ("commitments:of_statement",)

@@ -1,0 +1,141 @@
+"""Settings (设置): one flat list; every value that a site may change is read from a TAIZHANG_… variable."""
+
+from django.utils.translation import gettext_lazy as _
+
+from taizhang.office.config import env, navigation
+from taizhang.office.config.home import locate, read_secret_key
+
+# --- What a site may change -----------------------------------------------------------------------------------------
+HOME = locate()
+DEBUG = env.read_bool("TAIZHANG_DEBUG", default=False)
+DEMO = env.read_bool("TAIZHANG_DEMO", default=False)  # made-up data, one-click sign-in
+HTTPS = env.read_bool("TAIZHANG_HTTPS", default=False)  # the site stands behind a proxy that speaks https
+UPLOAD_LIMIT_MB = env.read_count("TAIZHANG_UPLOAD_LIMIT_MB", default=50)
+ALLOWED_HOSTS = env.read_list("TAIZHANG_HOSTS", default=("localhost", "127.0.0.1", "[::1]"))
+CSRF_TRUSTED_ORIGINS = env.read_list("TAIZHANG_TRUSTED_ORIGINS")
+SECRET_KEY = env.read_text("TAIZHANG_SECRET_KEY") or read_secret_key(HOME)
+
+# --- Apps, bottom floor first ---------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "huey.contrib.djhuey",
+    "taizhang.office.pages",
+    "taizhang.office.accounts",
+    "taizhang.office.plans",
+    "taizhang.office.demonstration",
+    "taizhang.office.config",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "taizhang.office.pages.middleware.content_security_policy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "taizhang.office.pages.middleware.chosen_language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "taizhang.office.pages.middleware.ExpectedErrorMiddleware",
+]
+ROOT_URLCONF = "taizhang.office.config.urls"
+WSGI_APPLICATION = "taizhang.office.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "taizhang.office.pages.context.site",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "taizhang.office.pages.templatetags.pages",
+            ],
+        },
+    },
+]
+
+# --- Data -----------------------------------------------------------------------------------------------------------
+DATABASES = {"default": env.read_database("TAIZHANG_DATABASE", sqlite_file=HOME.database)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+MEDIA_ROOT = HOME.files  # never served: a file received leaves only through a view that checks who asks
+FILE_UPLOAD_PERMISSIONS = 0o600
+HUEY = {
+    "name": "taizhang",
+    "huey_class": "huey.SqliteHuey",
+    "filename": str(HOME.queue),
+    "create_tables": HOME.folder.is_dir(),
+    "results": False,
+    "immediate": False,
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 64}}}
+
+# --- People ---------------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "plans:list"
+LOGOUT_REDIRECT_URL = "accounts:sign_in"
+
+# --- Language and time ----------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", _("简体中文")), ("en", "English")]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+# --- Static files ---------------------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME.static
+# Gathered by every migration, files carry their digest in the name and are kept by browsers for ever.
+WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "taizhang.office.pages.storage.GatheredStaticFilesStorage"},
+}
+
+# --- Security -------------------------------------------------------------------------------------------------------
+SESSION_COOKIE_AGE = 12 * 60 * 60  # one working day
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# No page may load anything from anywhere but this site.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # form fields; files have their own limit
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
+
+# --- Pages ----------------------------------------------------------------------------------------------------------
+SITE_SECTIONS = navigation.SITE_SECTIONS
+PLAN_SECTIONS = navigation.PLAN_SECTIONS
+STATEMENT_SLOTS = navigation.STATEMENT_SLOTS

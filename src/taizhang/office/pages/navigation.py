@@ -1,0 +1,55 @@
+"""Navigation (导航): the links of a page, made from the lists that the site declares in ``config.navigation``."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Link (链接): a place to go to.
+
+    Attributes:
+        label: its name, translated when shown.
+        url: its address.
+        is_current: whether the page shown belongs to it.
+    """
+
+    label: Promise | str
+    url: str
+    is_current: bool = False
+
+
+def links(
+    declared: Sequence[tuple[Promise, str]], arguments: Sequence[object] = (), current: str = ""
+) -> tuple[Link, ...]:
+    """The declared places that exist in this installation; ``current`` is the address name of the page shown."""
+    found = []
+    for label, name in declared:
+        url = address(name, arguments)
+        if url:
+            found.append(Link(label, url, name == current))
+    return tuple(found)
+
+
+def sections(request: HttpRequest) -> tuple[Link, ...]:
+    """The bar at the top; a section is current when the page belongs to its app."""
+    match = request.resolver_match
+    here = match.app_name if match else ""
+    return tuple(
+        Link(label, url, name.partition(":")[0] == here)
+        for label, name in settings.SITE_SECTIONS
+        if (url := address(name))
+    )
+
+
+def address(name: str, arguments: Sequence[object] = ()) -> str | None:
+    """The address of that name, None where no installed app has it."""
+    try:
+        return reverse(name, args=arguments)
+    except NoReverseMatch:
+        return None

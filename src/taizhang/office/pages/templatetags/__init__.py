@@ -1,0 +1,1 @@
+"""Template tags (模板标签)."""

@@ -1,0 +1,1 @@
+"""Plans (计划): files received, what was read in them, and the pages that show it."""
