@@ -17,6 +17,19 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _MOST_CONTROLS = 0.002
 _LEAST_EVERYDAY = 0.8
 
+# What a page may declare; Chinese pages say GB 2312 and mean its superset.
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_DECLARABLE = {
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5hkscs",
+}
+_HEAD = 4096
+_MOST_STRAY = 0.005
+
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
     """The text and the name of its encoding: UTF-8, then UTF-16, then GB18030, each strictly.
@@ -35,6 +48,28 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         if text is not None and _is_printable(text) and (encoding == "utf-8" or _is_everyday(text)):
             return text, encoding
     raise UnknownEncodingError(name)
+
+
+def decode_page(data: bytes, name: str) -> tuple[str, str]:
+    """The text of a web page and its encoding: the one it declares, where it keeps its word, else as for any text.
+
+    A page that breaks off within a character, or holds a few stray bytes, is read all the same.
+
+    Raises:
+        UnknownEncodingError: see ``decode``.
+    """
+    match = None if data.startswith(tuple(mark for mark, _ in _MARKS)) else _DECLARED.search(data[:_HEAD])
+    declared = _DECLARABLE.get(match[1].decode("ascii").lower()) if match else None
+    text = _decode_strictly(data, declared) if declared else None
+    if declared and text is not None and _is_printable(text):
+        return text, declared
+    try:
+        return decode(data, name)
+    except UnknownEncodingError:
+        text = data.decode(declared or "utf-8", "replace")
+        if text.count("\ufffd") > _MOST_STRAY * len(text) or not _is_printable(text):
+            raise
+        return text, declared or "utf-8"
 
 
 def _guesses(data: bytes) -> tuple[str, ...]:

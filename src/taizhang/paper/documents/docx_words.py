@@ -7,6 +7,7 @@ from lxml import etree
 
 from taizhang.paper.documents.docx_styles import Style, Styles, W, switch
 from taizhang.paper.documents.symbols import symbol
+from taizhang.paper.documents.typesetting import INVISIBLE
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -23,8 +24,8 @@ _WRAPPERS = frozenset(
 )
 _PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-# Line breaks within w:t are layout of the XML; soft hyphens and zero-width signs are never printed.
-_UNSEEN = {0x0A: " ", 0x0D: None, 0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
+# Line breaks within w:t are layout of the XML.
+_UNSEEN = {0x0A: " ", 0x0D: None, **INVISIBLE}
 
 
 @dataclass(slots=True)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from taizhang.paper.documents.document import Cell, Document, Grid, Line, LineRole, Origin
 from taizhang.paper.spans import Span
 
+# Soft hyphens and zero-width signs are never printed; for ``str.translate``.
+INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+
 
 @dataclass(frozen=True, slots=True)
 class LooseLine:

@@ -1,0 +1,117 @@
+"""Main content of a web page (网页正文): the element that holds the document, furniture taken out."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from taizhang.paper.documents.page_furniture import is_furniture_name
+
+_NEVER_TEXT = frozenset({
+    *("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio"),
+    *("button", "input", "select", "textarea", "nav", "head", "map", "rp", "rt", "del"),
+})
+# Elements of the page's frame where they stand outside the article.
+_FRAME = frozenset({"header", "footer", "aside"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+# Signs that running text and tables of figures are full of and menus lack.
+_SIGNS = re.compile(r"[0-9０-９，。；：、％%]")
+_SENTENCE = re.compile(r"[^。\n]{50,}。")
+# An element called a menu or footer that holds more than this of the page's signs is misnamed.
+_MOST_FURNITURE = 0.2
+_LEAST_CONTENT = 0.9
+
+Weights = dict[html.HtmlElement, int]
+
+
+def main_content(root: html.HtmlElement) -> html.HtmlElement:
+    """The innermost element with nearly all of the page's text; furniture inside is taken out of the tree."""
+    for element in _furniture(root):
+        element.drop_tree()
+    weights = weigh(root)
+    whole = weights[root]
+    for element in _misplaced(root, weights):
+        element.drop_tree()
+    weights = weigh(root)
+    chosen = root
+    while whole and (inner := _heaviest_part(chosen, weights, whole)) is not None:
+        chosen = inner
+    return chosen
+
+
+def weigh(root: html.HtmlElement) -> Weights:
+    """How many signs of running text and figures each element holds, links left out."""
+    weights: Weights = {}
+    for _, element in etree.iterwalk(root, events=("end",)):
+        own = len(_SIGNS.findall(element.text or "")) if element.text else 0
+        inner = sum(weights[child] + _tail(child) for child in element)
+        weights[element] = 0 if element.tag == "a" else own + inner
+    return weights
+
+
+def _tail(element: html.HtmlElement) -> int:
+    return len(_SIGNS.findall(element.tail)) if element.tail else 0
+
+
+def _furniture(root: html.HtmlElement) -> list[html.HtmlElement]:
+    """Elements that never show text, outermost first."""
+    return [element for element in root.iter() if element is not root and _is_unseen(element)]
+
+
+def _is_unseen(element: html.HtmlElement) -> bool:
+    return (
+        element.tag in _NEVER_TEXT
+        or element.get("hidden") is not None
+        or bool(_HIDDEN.search(element.get("style", "")))
+    )
+
+
+def _misplaced(root: html.HtmlElement, weights: Weights) -> list[html.HtmlElement]:
+    """Elements of the page's frame by tag, class or id, that hold little of its text."""
+    most = _MOST_FURNITURE * weights[root]
+    return [
+        element
+        for element in root.iter()
+        if element is not root
+        and element.tag not in {"body", "a"}
+        and weights.get(element, 0) <= most
+        and (element.tag in _FRAME or _is_named_furniture(element))
+    ]
+
+
+def _is_named_furniture(element: html.HtmlElement) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}".split()
+    return any(is_furniture_name(name) for name in names)
+
+
+def _heaviest_part(element: html.HtmlElement, weights: Weights, whole: int) -> html.HtmlElement | None:
+    """The part that holds nearly everything, unless a whole sentence would be lost with the others."""
+    parts = list(_parts(element))
+    heaviest = max(parts, key=lambda part: weights.get(part, 0), default=None)
+    if heaviest is None or weights.get(heaviest, 0) < _LEAST_CONTENT * whole:
+        return None
+    others = (part for part in parts if part is not heaviest)
+    loose = (element.text, *(part.tail for part in parts))
+    if any(_holds_sentence(text or "") for text in loose) or any(_holds_sentence(_prose(part)) for part in others):
+        return None
+    return heaviest
+
+
+def _parts(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """What an element is divided into: children, or for a table its cells."""
+    if element.tag in {"table", "tbody", "tr"}:
+        yield from (cell for cell in element.iter("td", "th") if _table_of(cell) is _table_of(element))
+    else:
+        yield from element
+
+
+def _table_of(element: html.HtmlElement) -> html.HtmlElement | None:
+    return element if element.tag == "table" else next(element.iterancestors("table"), None)
+
+
+def _prose(element: html.HtmlElement) -> str:
+    return "" if element.tag == "a" else element.text_content()
+
+
+def _holds_sentence(text: str) -> bool:
+    return _SENTENCE.search(text) is not None
