@@ -1,0 +1,82 @@
+"""Sample plan (演示计划): the Word file every visitor meets first, composed from sample_plan.md and sample_plan.toml."""
+
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from docx.document import Document as WordDocument
+from docx.text.paragraph import Paragraph
+
+from taizhang.office.demonstration.annex_table import add_annex_table
+from taizhang.office.demonstration.official_paper import open_blank_paper, seal_paper
+
+SAMPLE_PLAN_NAME: Final = "张店区2023年国民经济和社会发展计划（演示）.docx"
+
+HEADING_STYLES: Final = {"# ": "Title", "## ": "Heading 1", "### ": "Heading 2"}
+
+
+def compose_sample_plan() -> bytes:
+    """The sample plan as a Word file, the same bytes each time."""
+    around = tomllib.loads(_content("sample_plan.toml"))
+    paper = open_blank_paper()
+    _add_notes(paper, around["demonstration"])
+    _add_notice(paper, around["notice"])
+    _add_plan(paper)
+    _add_annex(paper, around["annex"])
+    return seal_paper(paper)
+
+
+def write_sample_plan(path: Path) -> None:
+    """Put the sample plan where it is wanted."""
+    path.write_bytes(compose_sample_plan())
+
+
+def _content(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _add_notes(paper: WordDocument, words: dict[str, str]) -> None:
+    """Say what the file is, outside the plan's own text."""
+    (section,) = paper.sections
+    section.first_page_header.paragraphs[0].text = words["note"]
+    section.header.paragraphs[0].text = words["running_note"]
+    paper.core_properties.title = SAMPLE_PLAN_NAME.removesuffix(".docx")
+    paper.core_properties.comments = words["note"]
+
+
+def _add_notice(paper: WordDocument, notice: dict[str, Any]) -> None:
+    paper.add_paragraph(notice["number"], "发文字号")
+    paper.add_paragraph("\n".join(notice["title"]), "Title")
+    paper.add_paragraph(notice["addressees"], "主送机关")
+    paper.add_paragraph(notice["body"], "Body Text")
+    paper.add_paragraph(notice["issuer"], "发文机关署名")
+    paper.add_paragraph(notice["date"], "成文日期")
+    paper.add_paragraph(notice["remark"], "附注")
+
+
+def _add_plan(paper: WordDocument) -> None:
+    for style, words in _paragraphs(_content("sample_plan.md")):
+        paragraph = paper.add_paragraph(words, style)
+        if style == "Title":
+            _start_page(paragraph)
+
+
+def _paragraphs(markdown: str) -> Iterator[tuple[str, str]]:
+    """Each paragraph's style and words; the opening comment left out."""
+    _, _, text = markdown.partition("-->")
+    for line in filter(None, text.splitlines()):
+        mark = next((mark for mark in HEADING_STYLES if line.startswith(mark)), "")
+        yield HEADING_STYLES.get(mark, "Body Text"), line.removeprefix(mark)
+
+
+def _add_annex(paper: WordDocument, annex: dict[str, Any]) -> None:
+    paper.add_paragraph(annex["mention"], "附件说明")
+    _start_page(paper.add_paragraph(annex["marker"], "附件标识"))
+    paper.add_paragraph(annex["title"], "Title")
+    add_annex_table(paper, annex["head"], annex["rows"], annex["widths"])
+
+
+def _start_page(paragraph: Paragraph) -> None:
+    paragraph.paragraph_format.page_break_before = True
