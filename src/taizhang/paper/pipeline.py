@@ -22,7 +22,7 @@ def read(path: Path) -> Plan:
 
 def understand(document: Document) -> Plan:
     """Everything we understand of a document that is already open."""
-    outline = build_outline(assemble_blocks(document))
+    outline = build_outline(assemble_blocks(document), document.text)
     return Plan(
         document=document,
         outline=outline,

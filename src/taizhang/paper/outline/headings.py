@@ -1,0 +1,133 @@
+"""Headings (标题行): what was recognised as heading a section, wherever it was recognised by."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from taizhang.paper.blocks.block import Block, Paragraph
+from taizhang.paper.outline.numbering import Mark, numbering
+from taizhang.paper.outline.runs import Run
+from taizhang.paper.outline.section import Part
+from taizhang.paper.outline.titles import Title
+from taizhang.paper.spans import Span
+
+_LONGEST_MARKED_HEADING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Heading (标题行): a section about to be, without its end and what is inside it.
+
+    Attributes:
+        level: the level its numbering stands for; where it is nested it may sink.
+        marker, title, span, title_start: as in ``Section``.
+        part: for a title what it is the title of, else None.
+        words_end: end of its words where they end with its paragraph, None where they go on to the next heading.
+        run: the run of numbers it belongs to, None for one without.
+    """
+
+    level: int
+    marker: str | None
+    title: str
+    span: Span
+    title_start: int
+    part: Part | None = None
+    words_end: int | None = None
+    run: Run | None = None
+
+
+def title_headings(titles: Sequence[Title], blocks: Sequence[Block], text: str) -> Iterator[Heading]:
+    """Titles of notice, plan and annexes; those of several lines are quoted with their line breaks."""
+    for title in titles:
+        first, last = blocks[title.first], blocks[title.last - 1]
+        if isinstance(first, Paragraph):
+            start = first.span.start
+            title_start = start + title.marker_end
+            if title.marker_end == len(first.text) and title.last > title.first + 1:
+                title_start = blocks[title.first + 1].span.start
+            yield Heading(
+                level=0,
+                marker=first.text[: title.marker_end].rstrip() or None,
+                title=text[title_start : last.span.end],
+                span=Span(start, last.span.end),
+                title_start=title_start,
+                part=title.part,
+            )
+
+
+def numbered_headings(runs: Sequence[Run], titles: Sequence[Title], blocks: Sequence[Block]) -> Iterator[Heading]:
+    """Headings that begin with a number, at the level of their numbering."""
+    firsts = [title.first for title in titles]
+    divisions = {
+        (_paper(run.marks[0], firsts), run.marks[0].style.name) for run in runs if run.marks[0].style.is_division
+    }
+    for run in runs:
+        paper = _paper(run.marks[0], firsts)
+        above = _divisions_above(run, {name for number, name in divisions if number == paper})
+        for mark in run.marks:
+            block = blocks[mark.block]
+            if isinstance(block, Paragraph):
+                yield _numbered_heading(mark, run, block, mark.style.level + above)
+
+
+def _paper(mark: Mark, firsts: Sequence[int]) -> int:
+    """Which of the papers bound together a marker stands in."""
+    return bisect_right(firsts, mark.block)
+
+
+def _divisions_above(run: Run, divisions: set[str]) -> int:
+    """How many kinds of 部分, 章 and 节 the paper has above this run."""
+    style = run.marks[0].style
+    if not style.is_division:
+        return len(divisions)
+    names = [each.name for each in numbering().styles]
+    return sum(names.index(name) < names.index(style.name) for name in divisions)
+
+
+def _numbered_heading(mark: Mark, run: Run, block: Paragraph, level: int) -> Heading:
+    span = block.locate(mark.start, max(mark.end, mark.title_start))
+    return Heading(
+        level=level,
+        marker=block.text[mark.start : mark.title_start].strip(),
+        title=block.text[mark.title_start : mark.end],
+        span=span,
+        title_start=block.locate(mark.title_start, mark.end).start,
+        words_end=_words_end(mark, block) if mark.style.inline else None,
+        run=run,
+    )
+
+
+def _words_end(mark: Mark, block: Paragraph) -> int | None:
+    """Where the words of an inline heading end: with its paragraph, or before a sentence that closes the paragraph."""
+    if mark.end >= len(block.text) - 1:
+        return None
+    last_sentence = block.text.rfind("。", mark.end, len(block.text) - 1) + 1
+    if last_sentence and numbering().closing.search(block.text, last_sentence):
+        return block.locate(last_sentence, last_sentence).start
+    return block.span.end
+
+
+def marked_headings(others: Sequence[Heading], blocks: Sequence[Block]) -> Iterator[Heading]:
+    """Headings that only the file format marks; numbered ones tell which level its levels stand for."""
+    taken = {heading.span.start: heading.level for heading in others}
+    first_title = min((heading.span.start for heading in others if heading.level == 0), default=0)
+    marked = [block for block in blocks if isinstance(block, Paragraph) and block.outline_level is not None]
+    shifts = Counter(
+        taken[block.span.start] - (block.outline_level or 0) for block in marked if taken.get(block.span.start)
+    )
+    shift = shifts.most_common(1)[0][0] if shifts else 0
+    for block in marked:
+        inside_title = any(heading.level == 0 and heading.span.contains(block.span) for heading in others)
+        if block.span.start > first_title and not inside_title and block.span.start not in taken and _may_head(block):
+            yield Heading(
+                level=max(1, (block.outline_level or 0) + shift),
+                marker=None,
+                title=block.text,
+                span=block.span,
+                title_start=block.span.start,
+            )
+
+
+def _may_head(block: Paragraph) -> bool:
+    return len(block.text) <= _LONGEST_MARKED_HEADING and block.text[-1] not in "。；：，"
