@@ -173,6 +173,16 @@ class ArchiveBombError(PaperError):
         )
 
 
+class TableTooLargeError(PaperError):
+    """A table that would fill more paper than anyone prints (表格过大)."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(
+            f"“{name}”里有一张表格超过 {limit // 10_000} 万格，请删去多余的行列后再试。",
+            f"“{name}” holds a table of more than {limit:,} places: delete the rows and columns not needed, then try again.",
+        )
+
+
 class UnsafeMarkupError(PaperError):
     """Declares XML entities, which no office program writes (含有危险的实体声明)."""
 

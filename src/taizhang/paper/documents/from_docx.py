@@ -7,6 +7,7 @@ from lxml import etree
 
 from taizhang.paper.documents.document import Document, LineRole, Origin
 from taizhang.paper.documents.docx_numbering import Numbering, read_numbering
+from taizhang.paper.documents.docx_pages import without_page_numbers
 from taizhang.paper.documents.docx_styles import Styles, W, number_of, outline_level_of, read_styles
 from taizhang.paper.documents.docx_tables import Placed, place_cells
 from taizhang.paper.documents.docx_words import Fields, Words, read_words, unwrapped
@@ -16,6 +17,7 @@ from taizhang.paper.documents.typesetting import LooseCell, LooseGrid, LooseLine
 from taizhang.paper.errors import DamagedFileError
 
 _NO_LIST = "0"
+_BLANK = LooseLine("")
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -40,7 +42,7 @@ def read_docx(data: bytes, origin: Origin) -> Document:
         read_numbering(_related(package, main, "numbering")),
     )
     pieces = [*_pieces(body, story), *_notes(package, main, story)]
-    return typeset(_unboxed(pieces), origin, _title(package))
+    return typeset(without_page_numbers(_spaced(_unboxed(pieces))), origin, _title(package))
 
 
 def _body(package: Package, main: str) -> etree._Element:
@@ -134,10 +136,10 @@ def _cell(place: Placed, story: _Story, inner: list[LoosePiece]) -> LooseCell:
     lines: list[str] = []
     for piece in _pieces(place.content, _Story(story.styles, story.numbering, story.role)):
         if isinstance(piece, LooseLine) and piece.role is story.role:
-            lines.append(piece.text.replace("\t", " ").strip())
+            lines.append(piece.text.strip())
         else:
             inner.append(piece)
-    text = "\n".join(lines).strip("\n")
+    text = "\n".join(line for line in lines if line)
     return LooseCell(text, place.row, place.column, place.row_span, place.column_span)
 
 
@@ -150,7 +152,18 @@ def _notes(package: Package, main: str, story: _Story) -> Iterator[LoosePiece]:
                 yield from _pieces(note, _Story(story.styles, story.numbering, LineRole.NOTE))
 
 
-def _unboxed(pieces: list[LoosePiece]) -> Iterable[LoosePiece]:
+def _spaced(pieces: Iterable[LoosePiece]) -> list[LoosePiece]:
+    """Of several empty paragraphs in a row, the space between two parts, one stands for all; none at the beginning."""
+    spaced: list[LoosePiece] = []
+    for piece in pieces:
+        is_blank = isinstance(piece, LooseLine) and not piece.text.strip()
+        if is_blank and (not spaced or spaced[-1] == _BLANK):
+            continue
+        spaced.append(_BLANK if is_blank else piece)
+    return spaced
+
+
+def _unboxed(pieces: list[LoosePiece]) -> list[LoosePiece]:
     """A frame around the whole document is layout, not a box beside its text."""
     boxes = [piece for piece in pieces if isinstance(piece, LooseLine) and piece.role is LineRole.BOX]
     if 2 * words_of(boxes) <= words_of(pieces):

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
-from taizhang.paper.documents.compound import is_compound, stream_names
+from taizhang.paper.documents.compound import is_compound, open_compound
 from taizhang.paper.documents.package import is_package, open_package
 from taizhang.paper.errors import PasswordProtectedError, UnsupportedFormatError
 
@@ -115,7 +115,7 @@ def _recognise_open_document(name: str, data: bytes) -> Media:
 
 
 def _recognise_compound(name: str, data: bytes) -> Media:
-    streams = stream_names(data, name)
+    streams = open_compound(data, name).names
     if "EncryptedPackage" in streams:
         raise PasswordProtectedError(name)
     if "WordDocument" in streams:

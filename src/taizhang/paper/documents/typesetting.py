@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from taizhang.paper.documents.document import Cell, Document, Grid, Line, LineRole, Origin
+from taizhang.paper.errors import TableTooLargeError
 from taizhang.paper.spans import Span
 
+# A table beyond this is a mistake or an attack: rows × columns, whether filled or not.
+MOST_PLACES = 1_000_000
 # Soft hyphens and zero-width signs are never printed; for ``str.translate``.
 INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 
@@ -44,9 +47,12 @@ LoosePiece = LooseLine | LooseGrid
 
 
 def typeset(pieces: Iterable[LoosePiece], origin: Origin, title: str | None = None) -> Document:
-    """One text of all pieces: a line break after each, tabs between cells, line breaks between rows.
+    """One text of all pieces: a line break after each, tabs between cells (and in none of them), line breaks between rows.
 
     Places that a merged cell covers stay as empty fields, so that a row read as text keeps its columns.
+
+    Raises:
+        TableTooLargeError: a table covers more places than memory should be spent on.
     """
     parts: list[str] = []
     placed: list[Line | Grid] = []
@@ -56,6 +62,8 @@ def typeset(pieces: Iterable[LoosePiece], origin: Origin, title: str | None = No
             text = piece.text
             placed.append(_line(piece, offset))
         elif piece.cells:
+            if _places(piece) > MOST_PLACES:
+                raise TableTooLargeError(origin.name, MOST_PLACES)
             text, grid = _grid(piece, offset)
             placed.append(grid)
         else:
@@ -63,6 +71,11 @@ def typeset(pieces: Iterable[LoosePiece], origin: Origin, title: str | None = No
         parts.append(text)
         offset += len(text) + 1
     return Document("\n".join(parts), tuple(placed), origin, title)
+
+
+def _places(grid: LooseGrid) -> int:
+    rows = max(cell.row + cell.row_span for cell in grid.cells)
+    return rows * max(cell.column + cell.column_span for cell in grid.cells)
 
 
 def _line(piece: LooseLine, offset: int) -> Line:
@@ -79,7 +92,7 @@ def _grid(piece: LooseGrid, offset: int) -> tuple[str, Grid]:
         gap = _gap(row, column, cell, columns)
         position += len(gap)
         cells.append(_cell(cell, position))
-        parts += (gap, cell.text)
+        parts += (gap, cell.text.replace("\t", " "))
         position += len(cell.text)
         row, column = cell.row, cell.column
     span = Span(cells[0].span.start, cells[-1].span.end)

@@ -1,0 +1,67 @@
+"""Page numbers among the paragraphs of a docx (正文中的页码): left behind where a pdf was turned into a Word file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from taizhang.paper.documents.document import LineRole
+from taizhang.paper.documents.typesetting import LooseLine, LoosePiece
+
+_NUMBER = re.compile(r"[-—–－·\s]+(\d{1,4})[-—–－·\s]+|第\s*(\d{1,4})\s*页.{0,12}")
+_FEWEST = 3
+# The end of a line of running text that was cut by the page's end: it holds a comma or a full stop, and ends in neither
+# a full stop nor anything else that ends a paragraph.
+_CUT = re.compile(r".*[，。；].*[^。！？；：…”）)]", re.DOTALL)
+_BEGINS_ANEW = re.compile(
+    r"[一二三四五六七八九十]+[、是]|[（(]|\d+[.．、]|第[一二三四五六七八九十]+|[图表]\s*\d|[附注]|\["
+)
+
+
+def without_page_numbers(pieces: Sequence[LoosePiece]) -> Sequence[LoosePiece]:
+    """The pieces without page numbers, where there are some that count on; a paragraph they cut in two is one again."""
+    numbers = {index: number for index, piece in enumerate(pieces) if (number := _page_number(piece)) is not None}
+    counted = list(numbers.values())
+    if len(counted) < _FEWEST or any(after <= before for before, after in pairwise(counted)):
+        return pieces
+    return list(_rejoined(pieces, numbers))
+
+
+def _page_number(piece: LoosePiece) -> int | None:
+    if not isinstance(piece, LooseLine) or piece.role is not LineRole.BODY:
+        return None
+    match = _NUMBER.fullmatch(piece.text)
+    return int(match[1] or match[2]) if match else None
+
+
+def _rejoined(pieces: Sequence[LoosePiece], numbers: dict[int, int]) -> Iterator[LoosePiece]:
+    """Each stretch of blank lines with a page number in it closes up, or stays one blank line between paragraphs."""
+    waiting: LooseLine | None = None
+    passed_number = passed_blank = False
+    for index, piece in enumerate(pieces):
+        if index in numbers:
+            passed_number = True
+        elif isinstance(piece, LooseLine) and not piece.text.strip():
+            passed_blank = True
+        else:
+            goes_on = passed_number and _goes_on(waiting, piece)
+            if waiting is not None:
+                yield replace(waiting, is_wrapped=True) if goes_on else waiting
+            if passed_blank and not goes_on:
+                yield LooseLine("")
+            waiting = piece if isinstance(piece, LooseLine) else None
+            if waiting is None:
+                yield piece
+            passed_number = passed_blank = False
+    if waiting is not None:
+        yield waiting
+
+
+def _goes_on(above: LooseLine | None, below: LoosePiece) -> bool:
+    return (
+        above is not None
+        and isinstance(below, LooseLine)
+        and above.outline_level is None
+        and _CUT.fullmatch(above.text.strip()) is not None
+        and _BEGINS_ANEW.match(below.text.strip()) is None
+    )
