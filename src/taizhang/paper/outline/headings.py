@@ -46,11 +46,12 @@ def title_headings(titles: Sequence[Title], blocks: Sequence[Block], text: str) 
             title_start = start + title.marker_end
             if title.marker_end == len(first.text) and title.last > title.first + 1:
                 title_start = blocks[title.first + 1].span.start
+            words = text[title_start : last.span.end].rstrip("：:")
             yield Heading(
                 level=0,
                 marker=first.text[: title.marker_end].rstrip() or None,
-                title=text[title_start : last.span.end],
-                span=Span(start, last.span.end),
+                title=words,
+                span=Span(start, title_start + len(words)),
                 title_start=title_start,
                 part=title.part,
             )
@@ -93,17 +94,17 @@ def _numbered_heading(mark: Mark, run: Run, block: Paragraph, level: int) -> Hea
         title=block.text[mark.title_start : mark.end],
         span=span,
         title_start=block.locate(mark.title_start, mark.end).start,
-        words_end=_words_end(mark, block) if mark.style.inline else None,
+        words_end=_words_end(mark, block, is_last=mark is run.last) if mark.style.inline else None,
         run=run,
     )
 
 
-def _words_end(mark: Mark, block: Paragraph) -> int | None:
-    """Where the words of an inline heading end: with its paragraph, or before a sentence that closes the paragraph."""
+def _words_end(mark: Mark, block: Paragraph, *, is_last: bool) -> int | None:
+    """Where the words of an inline heading end: with its paragraph, or before a sentence that closes all of its run."""
     if mark.end >= len(block.text) - 1:
         return None
     last_sentence = block.text.rfind("。", mark.end, len(block.text) - 1) + 1
-    if last_sentence and numbering().closing.search(block.text, last_sentence):
+    if is_last and last_sentence and numbering().closing.search(block.text, last_sentence):
         return block.locate(last_sentence, last_sentence).start
     return block.span.end
 
