@@ -124,7 +124,13 @@ def test_a_missing_file_is_one_sentence_in_the_users_language_and_status_2(tmp_p
 
 @pytest.mark.parametrize(
     "arguments",
-    [["read"], ["raed", "x"], ["read", "x", "--format", "pdf"], ["read", "x", "--frmat", "json"], ["--lang", "fr", "read", "x"]],
+    [
+        ["read"],
+        ["raed", "x"],
+        ["read", "x", "--format", "pdf"],
+        ["read", "x", "--frmat", "json"],
+        ["--lang", "fr", "read", "x"],
+    ],
 )
 def test_wrong_usage_is_one_sentence_and_status_3(arguments):
     done = taizhang(*arguments)

@@ -25,7 +25,11 @@ def test_no_module_outgrows_its_room(path):
 def test_no_function_is_longer_than_a_page(path):
     tree = ast.parse(path.read_text("utf-8"))
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    long = {node.name: node.end_lineno - node.lineno for node in functions if node.end_lineno - node.lineno > LONGEST_FUNCTION}
+    long = {
+        node.name: node.end_lineno - node.lineno
+        for node in functions
+        if node.end_lineno - node.lineno > LONGEST_FUNCTION
+    }
     assert not long
 
 
@@ -40,7 +44,9 @@ def test_every_public_noun_of_paper_bears_its_chinese_term(path):
 
 
 def test_the_glossary_says_what_the_code_says():
-    printed = subprocess.run([sys.executable, ROOT / "docs" / "glossary.py"], capture_output=True, text=True, check=True)
+    printed = subprocess.run(
+        [sys.executable, ROOT / "docs" / "glossary.py"], capture_output=True, text=True, check=True
+    )
     assert printed.stdout == (ROOT / "GLOSSARY.md").read_text("utf-8"), "run `make glossary`"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from taizhang.cli.complaints import MisuseError
+from taizhang.cli.delivery import deliver, deliver_bytes, refuse_terminal
 from taizhang.cli.folders import Outcome, find_documents, read_all
 from taizhang.cli.main import DONE, UNREADABLE
 from taizhang.paper.pipeline import read as read_plan
@@ -32,20 +33,17 @@ def read(source: Path, form: str, output: Path | None, jobs: int | None) -> int:
 
     Read one document or a folder of them: every number and what it means, the outline, the tables.
     """
-    if form == "xlsx" and output is None and sys.stdout.isatty():
-        raise MisuseError(
-            "工作簿不能显示在屏幕上，请加 -o 文件名.xlsx 指定保存位置。",
-            "A workbook cannot be shown here; add -o FILE.xlsx.",
-        )
+    if form == "xlsx":
+        refuse_terminal(output)
     if source.is_dir():
         return _read_folder(source, form, output, jobs)
     plan = read_plan(source)
     if form == "xlsx":
         from taizhang.paper.reports.as_xlsx import plans_as_xlsx
 
-        _deliver_bytes(plans_as_xlsx([(source.name, plan)]), output)
+        deliver_bytes(plans_as_xlsx([(source.name, plan)]), output)
     else:
-        _deliver(_ONE_FILE[form](plan), output)
+        deliver(_ONE_FILE[form](plan), output)
     return DONE
 
 
@@ -77,9 +75,9 @@ def _read_folder(folder: Path, form: str, output: Path | None, jobs: int | None)
     if form == "xlsx":
         from taizhang.paper.reports.as_xlsx import plans_as_xlsx
 
-        _deliver_bytes(plans_as_xlsx(outcomes()), output)
+        deliver_bytes(plans_as_xlsx(outcomes()), output)
     else:
-        _deliver(_FOLDER[form](outcomes()), output)
+        deliver(_FOLDER[form](outcomes()), output)
     return UNREADABLE if failed else DONE
 
 
@@ -97,29 +95,3 @@ _FOLDER: dict[str, Callable[[Iterable[tuple[str, Plan]]], Iterable[str]]] = {
     "json": folder_as_json,
     "jsonl": _every_statement,
 }
-
-
-def _deliver(lines: Iterable[str], output: Path | None) -> None:
-    if output is None:
-        for line in lines:
-            sys.stdout.write(line + "\n")
-        sys.stdout.flush()
-    else:
-        _deliver_bytes("".join(line + "\n" for line in lines).encode("utf-8", "backslashreplace"), output)
-
-
-def _deliver_bytes(content: bytes, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    # Written beside and moved into place: a full disk never leaves half a file under the name asked for.
-    partial = output.with_name(f".{output.name}.part")
-    try:
-        partial.write_bytes(content)
-        partial.replace(output)
-    except OSError as problem:
-        partial.unlink(missing_ok=True)
-        raise MisuseError(
-            f"写不进“{output}”，请换一个有写权限、有空间的位置。", f"Cannot write to {output}; choose another place."
-        ) from problem

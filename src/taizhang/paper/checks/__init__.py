@@ -1,0 +1,1 @@
+"""Checks (核校): whether a document holds together, as the most careful clerk would ask."""

@@ -1,0 +1,41 @@
+"""Case (受核材料): what a rule may look at — one plan, the papers it is held against, and the region's settings."""
+
+from dataclasses import dataclass
+
+from taizhang.paper.checks.facts import Facts, gather_facts
+from taizhang.paper.checks.settings import Settings
+from taizhang.paper.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Case (受核材料).
+
+    Attributes:
+        plan: the document being checked.
+        facts: its numbers in one shape.
+        against: the papers it is held against (last year's plan, the work report), each a case of its own.
+        settings: the region's settings.
+    """
+
+    plan: Plan
+    facts: Facts
+    against: tuple["Case", ...]
+    settings: Settings
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.plan.document.text
+
+    @property
+    def name(self) -> str:
+        """The document's file name, for messages about another paper."""
+        return self.plan.document.origin.name
+
+
+def build_case(plan: Plan, against: tuple[Plan, ...] = (), settings: Settings | None = None) -> Case:
+    """The case of a plan, and of each paper it is held against."""
+    chosen = settings or Settings()
+    others = tuple(Case(other, gather_facts(other), (), chosen) for other in against)
+    return Case(plan, gather_facts(plan), others, chosen)

@@ -1,0 +1,60 @@
+"""Settings (地区设置)."""
+
+from decimal import Decimal
+
+import pytest
+
+from taizhang.paper.checks.finding import Severity
+from taizhang.paper.checks.settings import SettingsError, load_settings
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(words):
+        path = tmp_path / "设置.toml"
+        path.write_text(words, "utf-8")
+        return path
+
+    return write
+
+
+def test_a_region_sets_severities_tolerances_and_what_it_expects(write):
+    settings = load_settings(
+        write(
+            """
+            [severity]
+            C33 = "off"
+            C05 = "warning"
+            [tolerance]
+            income_growth = 0.3
+            [expected]
+            indicators = ["pm25"]
+            [upper_level]
+            gdp = "6%左右"
+            [[suppress]]
+            code = "C05"
+            quote = "0.4%"
+            reason = "统计局已核实"
+            """
+        )
+    )
+    assert settings.severity == {"C33": None, "C05": Severity.WARNING}
+    assert settings.tolerance["income_growth"] == Decimal("0.3")
+    assert settings.suppressions[0].reason == "统计局已核实"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[severity]\nC05 = 'loud'",
+        "[severty]\nC05 = 'off'",
+        "[[suppress]]\ncode = 'C05'",
+        "[tolerance]\nx = 'many'",
+        "not toml [",
+    ],
+)
+def test_a_settings_file_that_says_something_unknown_is_refused_in_one_sentence(write, words):
+    with pytest.raises(SettingsError) as refused:
+        load_settings(write(words))
+    assert "设置.toml" in refused.value.zh
+    assert "\n" not in refused.value.zh
