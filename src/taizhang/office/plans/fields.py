@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 if TYPE_CHECKING:
-    TextColumn = models.CharField[Any, Any]
+    TextColumn = models.TextField[Any, Any]
 else:
-    TextColumn = models.CharField
+    TextColumn = models.TextField
 
 
 class PrintedDecimalField(TextColumn):

@@ -1,5 +1,113 @@
-"""Services of plans (计划的写操作)."""
+"""Services of plans (计划的写操作): take a file in, have it read again, remove a plan."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError, RestrictedError
+from django.utils.translation import gettext_lazy as _
+
+from taizhang.office.accounts.models import User
+from taizhang.office.pages.errors import ExpectedError
+from taizhang.office.plans import readings, tasks
+from taizhang.office.plans.models import Plan, PlanVersion, ReadingStage, ReadingState
 
 
+class PlanInUseError(ExpectedError):
+    """Plan in use (计划已被引用): something later in the house points to a row of it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("这份计划已有内容纳入台账，不能移除。请先在台账中移除有关条目。"))
+
+
+class NotWaitingError(ExpectedError):
+    """Not failed (无需重读): a plan is read once; only a failed reading is tried again."""
+
+    def __init__(self) -> None:
+        super().__init__(_("这份文件没有读取失败，不需要重新读取。请刷新页面查看最新状态。"))
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Receipt (回执): which plan a file became.
+
+    Attributes:
+        plan_id: the plan.
+        is_new: False where the very same file had been received before.
+    """
+
+    plan_id: int
+    is_new: bool
+
+
+def take_in(*, file: UploadedFile, by: User, is_demonstration: bool = False) -> Receipt:
+    """Keep a file byte for byte and have it read in the background; a file known already leads to its plan."""
+    sha256 = _digest(file)
+    try:
+        with transaction.atomic():
+            known = PlanVersion.objects.filter(sha256=sha256).first()
+            if known:
+                return Receipt(known.plan_id, is_new=False)
+            version = _keep(file, sha256=sha256, by=by, is_demonstration=is_demonstration)
+    except IntegrityError:  # two people handed in the same file at the same moment
+        return Receipt(PlanVersion.objects.get(sha256=sha256).plan_id, is_new=False)
+    return Receipt(version.plan_id, is_new=True)
+
+
+@transaction.atomic
+def read_again(*, plan_id: int) -> None:
+    """Put a file whose reading failed back in the queue."""
+    waiting = PlanVersion.objects.filter(plan_id=plan_id, state=ReadingState.FAILED)
+    version_ids = list(waiting.values_list("id", flat=True))
+    if not version_ids:
+        raise NotWaitingError
+    waiting.update(state=ReadingState.QUEUED, stage=ReadingStage.WAITING, percent=0, attempts=0)
+    for version_id in version_ids:
+        _enqueue(version_id)
+
+
+def remove(*, plan_id: int) -> None:
+    """Remove a plan and its files, unless something points to it."""
+    files = [version.file for version in PlanVersion.objects.filter(plan_id=plan_id).only("file")]
+    try:
+        with transaction.atomic():
+            Plan.objects.filter(id=plan_id).delete()
+    except (ProtectedError, RestrictedError) as error:
+        raise PlanInUseError from error
+    for file in files:
+        file.storage.delete(file.name)
+
+
+@transaction.atomic
 def resume_interrupted_readings() -> None:
     """Put files back in the queue whose reading a stop of the worker cut short."""
+    for version_id in readings.interrupted_versions():
+        _enqueue(version_id)
+
+
+def _keep(file: UploadedFile, *, sha256: str, by: User, is_demonstration: bool) -> PlanVersion:
+    name = PurePath(file.name or "").name
+    plan = Plan.objects.create(title=PurePath(name).stem or name, is_demonstration=is_demonstration)
+    version = PlanVersion(plan=plan, name=name, size=file.size or 0, sha256=sha256, received_by=by)
+    version.file.name = f"{sha256[:2]}/{sha256}{PurePath(name).suffix.lower()}"
+    version.full_clean(validate_unique=False)  # the database itself says so, see ``take_in``
+    version.save()
+    # Last, so that a row refused leaves no file behind; a file half written takes the row with it.
+    version.file.name = version.file.storage.save(version.file.name, file)
+    version.save(update_fields=["file"])
+    _enqueue(version.id)
+    return version
+
+
+def _enqueue(version_id: int) -> None:
+    transaction.on_commit(lambda: tasks.read_version(version_id))
+
+
+def _digest(file: UploadedFile) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()

@@ -1,11 +1,134 @@
-"""Views of plans (计划的页面)."""
+"""Views of plans (计划的页面): the list, handing a file in, the document as issued, the indicator table."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.conf import settings
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-from taizhang.office.plans.models import Plan
+from taizhang.office.accounts.access import signed_in
+from taizhang.office.pages import navigation
+from taizhang.office.plans import comparison, explanation, reading_view, selectors, services
+from taizhang.office.plans.explanation import Explanation
+from taizhang.office.plans.forms import UploadForm
+from taizhang.office.plans.selectors import PlanSummary
+
+# How a person writes the formats we read; the browser's file chooser shows these first.
+ACCEPTED = ".docx,.pdf,.html,.htm,.txt,.md,.xlsx,.xls,.doc,.wps,.rtf,.et"
 
 
+@require_safe
 def plan_list(request: HttpRequest) -> HttpResponse:
     """All plans, newest first."""
-    return render(request, "plans/list.html", {"plans": Plan.objects.all()})
+    return _render_list(request, UploadForm())
+
+
+@require_POST
+def upload(request: HttpRequest) -> HttpResponse:
+    """Take files in; one already known leads to its plan."""
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _render_list(request, form, status=422)
+    receipts = [services.take_in(file=file, by=signed_in(request)) for file in form.cleaned_data["files"]]
+    known = [receipt for receipt in receipts if not receipt.is_new]
+    if known:
+        messages.info(request, _("这个文件以前已经收到过，为您打开原来的那一份。"))
+    if known and len(receipts) == 1:
+        return redirect("plans:home", known[0].plan_id)
+    return redirect("plans:list")
+
+
+@require_safe
+def plan_home(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """A plan that was read opens at its text; one that was not, where its state is shown."""
+    if selectors.get_plan(plan_id).is_read:
+        return redirect("plans:text", plan_id)
+    return redirect(f"{reverse('plans:list')}#plan-{plan_id}")
+
+
+@require_safe
+def progress(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """One plan's entry of the list; the page asks for it again until the reading is over."""
+    return render(request, "plans/entry.html", {"plan": selectors.get_plan(plan_id)})
+
+
+@require_POST
+def read_again(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Try a failed reading once more."""
+    services.read_again(plan_id=plan_id)
+    return redirect(f"{reverse('plans:list')}#plan-{plan_id}")
+
+
+def remove(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Ask, then remove."""
+    plan = selectors.get_plan(plan_id)
+    if request.method != "POST":
+        return render(request, "plans/remove.html", {"plan": plan})
+    services.remove(plan_id=plan_id)
+    messages.success(request, _("已移除“%(title)s”。") % {"title": plan.title})
+    return redirect("plans:list")
+
+
+@require_safe
+def download(request: HttpRequest, plan_id: int) -> FileResponse:
+    """The file as it was received, byte for byte."""
+    version = selectors.version_file(plan_id)
+    return FileResponse(version.file.open("rb"), as_attachment=True, filename=version.name)
+
+
+@require_safe
+def text(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """The document as issued, with everything understood marked in it."""
+    plan = selectors.get_plan(plan_id)
+    if not plan.is_read:
+        return redirect("plans:home", plan_id)
+    page = reading_view.text_page(plan.version_id)
+    return render(request, "plans/text.html", _plan_context(plan, "plans:text") | {"page": page})
+
+
+@require_safe
+def indicators(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """The indicator table: last year and this, text and annex side by side."""
+    plan = selectors.get_plan(plan_id)
+    if not plan.is_read:
+        return redirect("plans:home", plan_id)
+    table = comparison.compare(plan.version_id)
+    return render(request, "plans/indicators.html", _plan_context(plan, "plans:indicators") | {"table": table})
+
+
+@require_safe
+def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
+    """What was understood of one statement."""
+    slots = navigation.links([("", name) for name in settings.STATEMENT_SLOTS], [statement_id])
+    return _explain(request, explanation.explain_statement(statement_id), slots)
+
+
+@require_safe
+def cell(request: HttpRequest, cell_id: int) -> HttpResponse:
+    """What was understood of one table cell."""
+    return _explain(request, explanation.explain_cell(cell_id), ())
+
+
+def _explain(request: HttpRequest, told: Explanation, slots: tuple[navigation.Link, ...]) -> HttpResponse:
+    """The panel for a page that shows the document; a page of its own for whoever follows the link otherwise."""
+    if getattr(request, "htmx", False):
+        return render(request, "plans/explanation.html", {"told": told, "slots": slots})
+    plan = selectors.get_plan(told.plan_id)
+    context = _plan_context(plan, "plans:text") | {"told": told, "slots": slots}
+    return render(request, "plans/explanation_page.html", context)
+
+
+def _render_list(request: HttpRequest, form: UploadForm, status: int = 200) -> HttpResponse:
+    context = {
+        "plans": selectors.list_plans(),
+        "form": form,
+        "accepted": ACCEPTED,
+        "limit_mb": settings.UPLOAD_LIMIT_MB,
+    }
+    return render(request, "plans/list.html", context, status=status)
+
+
+def _plan_context(plan: PlanSummary, current: str) -> dict[str, object]:
+    return {"plan": plan, "plan_sections": navigation.links(settings.PLAN_SECTIONS, [plan.id], current)}

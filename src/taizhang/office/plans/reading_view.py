@@ -1,0 +1,88 @@
+"""Reading view (原文阅读): the document as issued with everything understood marked in it, and the panel of one mark."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.http import Http404
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from taizhang.office.plans import layout, rendering
+from taizhang.office.plans.layout import Heading
+from taizhang.office.plans.models import Aspect, Modality, PlanVersion, ReadingState, StatementRecord, TableCellRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Choice (筛选项): one kind of mark, its name and how many there are."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """Text page (原文页): everything the page of the document shows.
+
+    Attributes:
+        body: the document as HTML.
+        headings: its outline.
+        aspects, modalities: the kinds of marks to choose from.
+        marks: how many there are.
+    """
+
+    body: SafeString
+    headings: tuple[Heading, ...]
+    aspects: tuple[Choice, ...]
+    modalities: tuple[Choice, ...]
+    marks: int
+
+
+def text_page(version_id: int) -> TextPage:
+    """The page of a version that was read; made once and kept, for what was read never changes."""
+    key = f"plans.text.{version_id}.{get_language()}"
+    page: TextPage | None = cache.get(key)
+    if page is None:
+        page = _make_page(version_id)
+        cache.set(key, page, timeout=None)
+    return page
+
+
+def _make_page(version_id: int) -> TextPage:
+    version = PlanVersion.objects.only("layout").filter(id=version_id, state=ReadingState.READ).first()
+    if version is None:
+        raise Http404
+    statements = tuple(StatementRecord.objects.filter(version=version_id))
+    cells = tuple(TableCellRecord.objects.filter(row__version=version_id).order_by("start"))
+    plan_layout = layout.load(version.layout)
+    sentences = {(each.sentence_start, each.sentence_end) for each in statements}
+    pieces = [
+        *(rendering.sentence(start, end) for start, end in sentences),
+        *rendering.marks(map(_statement_thing, statements)),
+        *rendering.marks(_cell_thing(cell) for cell in cells if cell.start < cell.end),
+    ]
+    row_starts = set(
+        cells and TableCellRecord.objects.filter(row__version=version_id).values_list("row__start", flat=True)
+    )
+    modalities = Counter([each.modality for each in statements] + [cell.modality for cell in cells])
+    aspects = Counter([each.aspect for each in statements] + [cell.role for cell in cells])
+    return TextPage(
+        body=rendering.render(plan_layout, pieces, row_starts=tuple(row_starts)),
+        headings=plan_layout.headings,
+        aspects=tuple(Choice(each.value, str(each.label), aspects[each.value]) for each in Aspect),
+        modalities=tuple(Choice(each.value, str(each.label), modalities[each.value]) for each in Modality),
+        marks=len(statements) + len(cells),
+    )
+
+
+def _statement_thing(record: StatementRecord) -> rendering.MarkedThing:
+    url = reverse("plans:statement", args=[record.pk])
+    return rendering.MarkedThing(f"s-{record.pk}", record.start, record.end, record.aspect, record.modality, url)
+
+
+def _cell_thing(record: TableCellRecord) -> rendering.MarkedThing:
+    url = reverse("plans:cell", args=[record.pk])
+    return rendering.MarkedThing(f"c-{record.pk}", record.start, record.end, record.role, record.modality, url)

@@ -1,0 +1,124 @@
+"""Readings (读取): how a file received becomes rows — claimed once, told step by step, stored whole or not at all."""
+
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from taizhang.office.plans.intake import Reading, UnreadableFileError, read_file
+from taizhang.office.plans.models import (
+    Plan,
+    PlanVersion,
+    ReadingStage,
+    ReadingState,
+    StatementRecord,
+    TableCellRecord,
+    TableRowRecord,
+)
+
+# How far along each step begins; opening a long pdf is the slowest by far.
+PERCENT = {
+    ReadingStage.OPENING: 10,
+    ReadingStage.UNDERSTANDING: 55,
+    ReadingStage.STORING: 90,
+}
+MOST_ATTEMPTS = 2
+OUR_FAULT_ZH = (
+    "读取时系统出了差错，文件已完好保存。请点“重新读取”再试一次；若仍不成功，请把文件交给管理员，供其查看运行日志。"
+)
+OUR_FAULT_EN = (
+    "Something went wrong on our side while reading; the file itself is safe. Press “Read again”; if that fails too, "
+    "give the file to the administrator, who can look into the log."
+)
+INTERRUPTED_ZH = (
+    "读取两次都被中断，可能是文件过大、内存不足。文件已完好保存；请把文件拆小后另行上传，或请管理员增加内存后重新读取。"
+)
+INTERRUPTED_EN = (
+    "Reading was cut short twice, perhaps because the file is too large for the machine's memory. The file itself is "
+    "safe; upload it in smaller parts, or ask the administrator for more memory and read it again."
+)
+
+
+def read_version(version_id: int) -> None:
+    """Read the file of a version that waits in the queue; whatever happens, the version says so afterwards."""
+    claimed = PlanVersion.objects.filter(id=version_id, state=ReadingState.QUEUED).update(
+        state=ReadingState.READING, attempts=F("attempts") + 1, failure_zh="", failure_en=""
+    )
+    if not claimed:
+        return  # another worker got there first, or the plan was removed meanwhile
+    is_settled = False
+    try:
+        _read(version_id)
+        is_settled = True
+    except UnreadableFileError as error:
+        _fail(version_id, error.zh, error.en)
+        is_settled = True
+    finally:
+        if not is_settled:  # a fault of ours: told to the person here, and to the log by whoever called
+            _fail(version_id, OUR_FAULT_ZH, OUR_FAULT_EN)
+
+
+def interrupted_versions() -> list[int]:
+    """Versions a stopped worker left behind, ready to be queued again; one that was cut short too often is failed."""
+    left_behind = PlanVersion.objects.filter(state__in=(ReadingState.QUEUED, ReadingState.READING))
+    for version_id in left_behind.filter(attempts__gte=MOST_ATTEMPTS).values_list("id", flat=True):
+        _fail(version_id, INTERRUPTED_ZH, INTERRUPTED_EN)
+    left_behind.update(state=ReadingState.QUEUED, stage=ReadingStage.WAITING, percent=0)
+    return list(left_behind.values_list("id", flat=True))
+
+
+def _read(version_id: int) -> None:
+    _enter(version_id, ReadingStage.OPENING)
+    path = Path(PlanVersion.objects.get(id=version_id).file.path)
+    reading = read_file(path, on_understanding=lambda: _enter(version_id, ReadingStage.UNDERSTANDING))
+    _enter(version_id, ReadingStage.STORING)
+    _store(version_id, reading)
+
+
+def _enter(version_id: int, stage: ReadingStage) -> None:
+    PlanVersion.objects.filter(id=version_id).update(stage=stage, percent=PERCENT[stage])
+
+
+def _fail(version_id: int, zh: str, en: str) -> None:
+    PlanVersion.objects.filter(id=version_id).update(state=ReadingState.FAILED, failure_zh=zh, failure_en=en)
+
+
+@transaction.atomic
+def _store(version_id: int, reading: Reading) -> None:
+    StatementRecord.objects.bulk_create(
+        StatementRecord(version_id=version_id, position=position, **fields)
+        for position, fields in enumerate(reading.statements)
+    )
+    _store_rows(version_id, reading)
+    front = reading.front
+    PlanVersion.objects.filter(id=version_id).update(
+        state=ReadingState.READ,
+        stage=ReadingStage.DONE,
+        percent=100,
+        read_at=timezone.now(),
+        media=reading.media,
+        title=front["title"],
+        document_number=front["number"],
+        issuer=front["issuer"],
+        review_year=front["review_year"],
+        text=reading.text,
+        layout=reading.layout,
+    )
+    plan = Plan.objects.get(versions=version_id)
+    plan.title = front["title"] or plan.title
+    plan.region = front["region"]
+    plan.year = front["plan_year"]
+    plan.save(update_fields=["title", "region", "year"])
+
+
+def _store_rows(version_id: int, reading: Reading) -> None:
+    rows = TableRowRecord.objects.bulk_create(
+        TableRowRecord(version_id=version_id, position=position, **row.fields)
+        for position, row in enumerate(reading.rows)
+    )
+    TableCellRecord.objects.bulk_create(
+        TableCellRecord(row=record, position=position, **fields)
+        for record, row in zip(rows, reading.rows, strict=True)
+        for position, fields in enumerate(row.cells)
+    )

@@ -1,0 +1,186 @@
+"""Selectors of plans (计划的读操作): the list, the head of a plan's pages, how far a reading has come."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404
+from django.utils.translation import get_language
+
+from taizhang.office.plans.models import Modality, Plan, PlanVersion, ReadingState, RowKind, StatementRecord
+
+# What lists need of a version: never the text and layout, which are as long as the document.
+LIGHT_FIELDS = (
+    "plan",
+    "number",
+    "name",
+    "media",
+    "size",
+    "received_at",
+    "received_by__name",
+    "state",
+    "stage",
+    "percent",
+    "failure_zh",
+    "failure_en",
+    "document_number",
+    "issuer",
+    "review_year",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Understood (读懂的内容): how much was found in a file."""
+
+    statements: int
+    targets: int
+    actuals: int
+    indicators: int
+    projects: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    """Plan summary (计划概况): one plan as lists and page heads show it.
+
+    Attributes:
+        id, version_id: the plan and its current version.
+        title, region, year, review_year, document_number, issuer: what the document says of itself.
+        state, stage, percent, failure: how far reading it has come; ``failure`` in the person's language.
+        name, media, size, received_at, received_by: the file.
+        understood: what was found in it; None until it is read.
+    """
+
+    id: int
+    version_id: int
+    title: str
+    region: str
+    year: str
+    review_year: str
+    document_number: str
+    issuer: str
+    is_demonstration: bool
+    state: str
+    stage: str
+    percent: int
+    failure: str
+    name: str
+    media: str
+    size: int
+    received_at: datetime
+    received_by: str
+    understood: Understood | None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there is something to show."""
+        return self.state == ReadingState.READ
+
+    @property
+    def is_failed(self) -> bool:
+        """Whether someone has to do something."""
+        return self.state == ReadingState.FAILED
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it is worth asking again in a moment."""
+        return not self.is_read and not self.is_failed
+
+
+def list_plans() -> tuple[PlanSummary, ...]:
+    """All plans, newest first, each with its latest version."""
+    latest: dict[int, PlanVersion] = {}
+    for version in _light_versions().order_by("number"):
+        latest[version.plan_id] = version
+    newest_first = sorted(latest.values(), key=lambda version: (version.plan.created_at, version.plan_id), reverse=True)
+    return _summaries(newest_first)
+
+
+def get_plan(plan_id: int) -> PlanSummary:
+    """One plan with its latest version.
+
+    Raises:
+        Http404: there is none of that id.
+    """
+    version = _light_versions().filter(plan_id=plan_id).order_by("-number").first()
+    if version is None:
+        raise Http404
+    return _summaries([version])[0]
+
+
+def version_file(plan_id: int) -> PlanVersion:
+    """The file a plan was issued as.
+
+    Raises:
+        Http404: there is no plan of that id.
+    """
+    version = PlanVersion.objects.filter(plan_id=plan_id).order_by("-number").only("file", "name").first()
+    if version is None:
+        raise Http404
+    return version
+
+
+def _light_versions() -> QuerySet[PlanVersion]:
+    fields = ("id", *LIGHT_FIELDS, *(f"plan__{name}" for name in PLAN_FIELDS))
+    return PlanVersion.objects.select_related("plan", "received_by").only(*fields)
+
+
+PLAN_FIELDS = tuple(field.name for field in Plan._meta.concrete_fields)
+
+
+def _summaries(versions: Iterable[PlanVersion]) -> tuple[PlanSummary, ...]:
+    versions = list(versions)
+    understood = _understood([version.id for version in versions])
+    return tuple(_summary(version, understood) for version in versions)
+
+
+def _summary(version: PlanVersion, understood: dict[int, Understood]) -> PlanSummary:
+    plan = version.plan
+    is_english = (get_language() or "").startswith("en")
+    return PlanSummary(
+        id=plan.id,
+        version_id=version.id,
+        title=plan.title,
+        region=plan.region,
+        year=plan.year,
+        review_year=version.review_year,
+        document_number=version.document_number,
+        issuer=version.issuer,
+        is_demonstration=plan.is_demonstration,
+        state=version.state,
+        stage=version.get_stage_display(),
+        percent=version.percent,
+        failure=version.failure_en if is_english else version.failure_zh,
+        name=version.name,
+        media=version.media,
+        size=version.size,
+        received_at=version.received_at,
+        received_by=version.received_by.name,
+        understood=understood.get(version.id, NOTHING) if version.state == ReadingState.READ else None,
+    )
+
+
+NOTHING = Understood(0, 0, 0, 0, 0)
+
+
+def _understood(version_ids: list[int]) -> dict[int, Understood]:
+    rows: Counter[tuple[int, str]] = Counter()
+    counted = PlanVersion.objects.filter(id__in=version_ids).values_list("id", "rows__kind")
+    for version_id, kind, count in counted.annotate(count=Count("rows")).order_by():
+        rows[version_id, kind] = count
+    statements = StatementRecord.objects.filter(version__in=version_ids).values("version").order_by()
+    counts = statements.annotate(all=Count("id"), targets=Count("id", filter=Q(modality=Modality.TARGET)))
+    found = {each["version"]: (each["all"], each["targets"]) for each in counts}
+    return {
+        version_id: Understood(
+            statements=(total := found.get(version_id, (0, 0)))[0],
+            targets=total[1],
+            actuals=total[0] - total[1],
+            indicators=rows[version_id, RowKind.INDICATORS],
+            projects=rows[version_id, RowKind.PROJECTS],
+        )
+        for version_id in version_ids
+    }

@@ -1,0 +1,11 @@
+"""Tasks (后台任务): what the background worker does for plans."""
+
+from huey.contrib.djhuey import db_task
+
+from taizhang.office.plans import readings
+
+
+@db_task()
+def read_version(version_id: int) -> None:
+    """Read one file."""
+    readings.read_version(version_id)
