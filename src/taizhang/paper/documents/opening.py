@@ -14,6 +14,7 @@ from taizhang.paper.documents.document import Document, Origin
 from taizhang.paper.documents.signatures import Media, recognise
 from taizhang.paper.errors import (
     AccessDeniedError,
+    DamagedFileError,
     EmptyFileError,
     FileTooLargeError,
     FolderError,
@@ -35,8 +36,8 @@ _READERS = {
     Media.DOCX: ("from_docx", "read_docx"),
     Media.PDF: ("from_pdf", "read_pdf"),
     Media.HTML: ("from_html", "read_html"),
-    Media.XLSX: ("from_workbook", "read_workbook"),
-    Media.XLS: ("from_workbook", "read_workbook"),
+    Media.XLSX: ("from_workbook", "read_xlsx"),
+    Media.XLS: ("from_workbook", "read_xls"),
     Media.DOC: ("through_office", "read_through_office"),
     Media.RTF: ("through_office", "read_through_office"),
     Media.ODT: ("through_office", "read_through_office"),
@@ -88,6 +89,8 @@ def _read(media: Media, data: bytes, origin: Origin) -> Document:
         if (error.name or "").partition(".")[0] in _PDF_LIBRARIES:
             raise PdfSupportMissingError(origin.name) from error
         raise
+    except RecursionError as error:  # nested deeper than any program writes
+        raise DamagedFileError(origin.name, origin.media) from error
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -42,6 +42,7 @@ _OFD = (
 _ARCHIVE = ("压缩包", "an archive", *_UNPACK)
 _SLIDES = ("演示文稿", "a slide show", *_SAVE_AS)
 _MAIL = ("网页归档文件", "a web archive", "请用浏览器另存为“仅 HTML”", "save it as “HTML only” in the browser")
+_XML = ("XML 数据文件", "an XML data file", *_SAVE_AS)
 _OTHER_OFFICE = ("暂不支持的办公文件", "an office file of another kind", *_SAVE_AS)
 
 # First bytes of formats we can name and do not read.
@@ -64,6 +65,8 @@ _PAGE_START = re.compile(
 )
 _ANY_TAG = re.compile(rb"<(?:html|head|body|meta|table|div|p|br|td|span|font)\b[^>]*>", re.IGNORECASE)
 _HEAD = 4096
+# Where the head of a Word 97 document says that it is encrypted.
+_WORD_FLAGS, _WORD_LOCKED = 0x0B, 0x01
 
 
 def recognise(name: str, data: bytes) -> Media:
@@ -106,7 +109,10 @@ def _recognise_package(name: str, data: bytes) -> Media:
 
 
 def _recognise_open_document(name: str, data: bytes) -> Media:
-    kind = open_package(data, name, "odf").read("mimetype")
+    package = open_package(data, name, "odf")
+    if "META-INF/manifest.xml" in package.names and b"encryption-data" in package.read("META-INF/manifest.xml"):
+        raise PasswordProtectedError(name)
+    kind = package.read("mimetype")
     if b"opendocument.text" in kind:
         return Media.ODT
     if b"opendocument.spreadsheet" in kind:
@@ -115,21 +121,26 @@ def _recognise_open_document(name: str, data: bytes) -> Media:
 
 
 def _recognise_compound(name: str, data: bytes) -> Media:
-    streams = open_compound(data, name).names
-    if "EncryptedPackage" in streams:
+    compound = open_compound(data, name)
+    if "EncryptedPackage" in compound.names:
         raise PasswordProtectedError(name)
-    if "WordDocument" in streams:
+    if "WordDocument" in compound.names:
+        flags = compound.read("WordDocument")[_WORD_FLAGS : _WORD_FLAGS + 1]
+        if flags and flags[0] & _WORD_LOCKED:
+            raise PasswordProtectedError(name)
         return Media.DOC
-    if streams & {"Workbook", "Book"}:
+    if compound.names & {"Workbook", "Book"}:
         return Media.XLS
-    raise UnsupportedFormatError(name, *(_SLIDES if "PowerPoint Document" in streams else _OTHER_OFFICE))
+    raise UnsupportedFormatError(name, *(_SLIDES if "PowerPoint Document" in compound.names else _OTHER_OFFICE))
 
 
 def _recognise_text(name: str, data: bytes) -> Media:
     suffix = PurePath(name).suffix.lower()
-    head = data[:_HEAD].replace(b"\x00", b"")  # so that UTF-16 pages are seen too
+    head = data[:_HEAD].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")  # so that UTF-16 is seen through too
     if suffix in _MARKDOWN_NAMES:
         return Media.MD
-    if _PAGE_START.match(head.lstrip(b"\xef\xbb\xbf\xff\xfe")) or (suffix in _WEB_NAMES and _ANY_TAG.search(head)):
+    if _PAGE_START.match(head) or (suffix in _WEB_NAMES and _ANY_TAG.search(head)):
         return Media.HTML
+    if head.lstrip().startswith(b"<?xml"):
+        raise UnsupportedFormatError(name, *_XML)
     return Media.TXT
