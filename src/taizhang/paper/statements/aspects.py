@@ -1,0 +1,50 @@
+"""Aspects (数值性质): whether a number is a level, a growth, a change or a rank, and its sign."""
+
+from decimal import Decimal
+
+from taizhang.paper.quantities.mention import Mention, Writing
+from taizhang.paper.quantities.units import Family
+from taizhang.paper.statements.predicate import Kind, Predicate
+from taizhang.paper.statements.statement import Aspect
+from taizhang.paper.statements.subjects import Phrase
+
+_RELATIVE = {Family.SHARE, Family.TIMES}
+_RATES_OF_GROWTH = ("增速", "增幅", "涨幅", "增长率", "增长速度", "降幅")
+# 减少办公用房租赁费1.19亿元: the verb in front of its object falls; 增加床位2000个 is read like 新增.
+_FALLING_VERBS = {"减少", "压减", "降低", "削减", "压缩", "精简", "缩减", "下降", "调减", "缩短"}
+_RISING_VERBS = {"提高", "提升", "增长"}
+
+
+def read_aspect(mention: Mention, predicate: Predicate, phrase: Phrase | None, *, is_named_after: bool) -> tuple[Aspect, int]:
+    """The aspect of a number and the sign of its value."""
+    kind = predicate.kind
+    if mention.writing is Writing.RANK:
+        return Aspect.RANK, 1
+    if mention.writing is Writing.MULTIPLE:
+        return Aspect.GROWTH, 1
+    kind = _governed(kind, phrase, mention.family)
+    sign = -1 if kind in {Kind.FALL, Kind.BELOW} else 1
+    if mention.family is Family.POINTS:
+        return Aspect.CHANGE, sign
+    if is_named_after and predicate.kind not in {Kind.RISE, Kind.FALL}:
+        return Aspect.LEVEL, 1
+    if kind in {Kind.RISE, Kind.FALL, Kind.ABOVE, Kind.BELOW}:
+        return (Aspect.GROWTH if mention.family in _RELATIVE else Aspect.CHANGE), sign
+    if mention.family is Family.SHARE and phrase is not None and phrase.words.endswith(_RATES_OF_GROWTH):
+        return Aspect.GROWTH, -1 if phrase.words.endswith("降幅") else 1
+    return Aspect.LEVEL, 1
+
+
+def _governed(kind: Kind, phrase: Phrase | None, family: Family) -> Kind:
+    if kind is not Kind.NONE or phrase is None:
+        return kind
+    if phrase.verb in _FALLING_VERBS:
+        return Kind.FALL
+    if phrase.verb in _RISING_VERBS and family is Family.SHARE:
+        return Kind.RISE
+    return kind
+
+
+def signed(value: Decimal, sign: int) -> Decimal:
+    """The value with its sign; a fall is negative."""
+    return -value if sign < 0 else value

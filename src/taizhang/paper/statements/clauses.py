@@ -1,0 +1,30 @@
+"""Clauses (分句): sentences and clauses of a flowing paragraph, as stretches of its text."""
+
+import re
+from collections.abc import Iterator
+
+_SENTENCE_END = re.compile(r"[。！？!?][”’」）)]*")
+_CLAUSE_MARK = re.compile(r"[，；：;！？。!?——]|(?<!\d),|(?<!\d):")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, their final mark included, spaces around them left out."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def clause_marks(text: str) -> list[int]:
+    """The offsets of the marks that end a clause: comma, semicolon, colon; 、 joins and does not end."""
+    return [match.start() for match in _CLAUSE_MARK.finditer(text)]

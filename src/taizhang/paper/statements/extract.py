@@ -1,0 +1,94 @@
+"""Extract (提取): the statements of a document, paragraph by paragraph, in one pass."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from taizhang.paper.blocks.block import Paragraph
+from taizhang.paper.outline.section import Outline, Part
+from taizhang.paper.outline.setting import Zone, zone_at, zones
+from taizhang.paper.quantities.mention import Mention, Writing
+from taizhang.paper.quantities.scan import scan_quantities
+from taizhang.paper.quantities.units import Family
+from taizhang.paper.spans import Span
+from taizhang.paper.statements.aspects import signed
+from taizhang.paper.statements.clauses import sentences
+from taizhang.paper.statements.reading import Read, read_sentence
+from taizhang.paper.statements.statement import Doubt, Statement
+from taizhang.paper.statements.subjects import Phrase
+from taizhang.paper.statements.timing import Clock, Setting, basis_of, setting_of
+
+_OPTIONAL_WRITING = {Writing.CHINESE, Writing.MAGNITUDE, Writing.MULTIPLE}
+
+
+def extract_statements(outline: Outline) -> tuple[Statement, ...]:
+    """The quantified assertions of the running text, in order; tables, notices and letterheads give none."""
+    all_zones = zones(outline)
+    found: list[Statement] = []
+    for block in outline.blocks:
+        if isinstance(block, Paragraph) and not _is_letterhead(block, outline):
+            found.extend(_read_paragraph(block, outline, all_zones))
+    return tuple(found)
+
+
+def _is_letterhead(paragraph: Paragraph, outline: Outline) -> bool:
+    return any(
+        section.part is Part.NOTICE and section.span.start <= paragraph.span.start < section.section_end
+        for section in outline.sections
+    )
+
+
+def _read_paragraph(paragraph: Paragraph, outline: Outline, all_zones: tuple[Zone, ...]) -> Iterator[Statement]:
+    text = paragraph.text
+    mentions = scan_quantities(text)
+    if not mentions:
+        return
+    starts = [mention.start for mention in mentions]
+    topic: Phrase | None = None
+    for start, end in sentences(text):
+        inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        if not inside:
+            continue
+        zone = zone_at(all_zones, paragraph.locate(inside[0].start, inside[0].end).start)
+        setting = setting_of(outline.front, zone.period, zone.modality)
+        reads = read_sentence(text, start, end, inside, topic)
+        clock = Clock(text[start:end], setting)
+        for read in reads:
+            yield _state(paragraph, read, (start, end), clock, setting, zone)
+        topic = reads[-1].subject if reads else topic
+
+
+def _state(
+    paragraph: Paragraph, read: Read, sentence: tuple[int, int], clock: Clock, setting: Setting, zone: Zone
+) -> Statement:
+    mention, subject = read.mention, read.subject
+    timing = clock.at(mention.start - sentence[0], read.predicate)
+    doubts = read.doubts
+    if not timing.is_told and setting.is_span:
+        doubts = (*doubts, Doubt.PERIOD_GUESSED)
+    span = paragraph.locate(mention.start, mention.end)
+    return Statement(
+        span=span,
+        quote=paragraph.text[mention.start : mention.end],
+        subject=subject.words,
+        subject_span=_subject_span(paragraph, subject),
+        aspect=read.aspect,
+        value=signed(mention.value, read.sign),
+        value_high=None if mention.value_high is None else signed(mention.value_high, read.sign),
+        unit=mention.unit,
+        bound=mention.bound,
+        period=timing.period,
+        modality=timing.modality,
+        basis=basis_of(read.aspect, read.predicate, timing.period),
+        sentence=paragraph.locate(*sentence),
+        section=tuple(section.marker for section in zone.path if section.marker),
+        is_optional=_is_optional(mention),
+        doubts=doubts,
+    )
+
+
+def _subject_span(paragraph: Paragraph, subject: Phrase) -> Span | None:
+    return paragraph.locate(subject.start, subject.end) if subject.is_whole else None
+
+
+def _is_optional(mention: Mention) -> bool:
+    return mention.writing in _OPTIONAL_WRITING or mention.family is Family.DURATION

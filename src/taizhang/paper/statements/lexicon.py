@@ -1,0 +1,128 @@
+"""Lexicon (词表): the words the grammar of plans is made of, read once from the TOML files beside it."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+class Words:
+    """Words (词表): a set of words that can be found where they begin or where they end."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._longest = max(map(len, self._words), default=0)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def prefix(self, text: str, start: int = 0) -> str:
+        """The longest word that begins at ``start``, or an empty one."""
+        for length in range(min(self._longest, len(text) - start), 0, -1):
+            word = text[start : start + length]
+            if word in self._words:
+                return word
+        return ""
+
+    def suffix(self, text: str, end: int | None = None) -> str:
+        """The longest word that ends at ``end``, or an empty one."""
+        end = len(text) if end is None else end
+        for length in range(min(self._longest, end), 0, -1):
+            word = text[end - length : end]
+            if word in self._words:
+                return word
+        return ""
+
+    def pattern(self) -> str:
+        """A regular expression for any of the words, longest first."""
+        return "|".join(map(re.escape, sorted(self._words, key=lambda word: (-len(word), word))))
+
+
+@dataclass(frozen=True, slots=True)
+class Predicates:
+    """Predicates (谓语词表): see ``predicates.toml``."""
+
+    kinds: dict[str, str]
+    words: Words
+    never: Words
+    rank: re.Pattern[str]
+    above: re.Pattern[str]
+    below: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases (词组词表): see ``phrases.toml``."""
+
+    strong: re.Pattern[str]
+    strong_words: Words
+    weak: Words
+    nominal_suffixes: frozenset[str]
+    leading: Words
+    leading_patterns: re.Pattern[str]
+    keep: Words
+    not_after: Words
+    but_after: Words
+    until: re.Pattern[str]
+    works: Words
+    relational: Words
+    measures: Words
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("taizhang.paper.statements").joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def predicates() -> Predicates:
+    """The words between a subject and its number."""
+    data = _read("predicates.toml")
+    order = ("plain", "since", "aim", "yoy", "average", "from", "arrival", "fall", "rise")
+    kinds = {word: kind for kind in order for word in data[kind]}
+    places = data["places"]
+
+    def tail(words: list[str], between: str) -> re.Pattern[str]:
+        return re.compile(f"(?:{Words(words).pattern()}){between}$")
+
+    return Predicates(
+        kinds=kinds,
+        words=Words(kinds),
+        never=Words(data["never"]),
+        rank=tail(places["rank_verbs"], "[^，、；。居列]{0,14}?"),
+        above=tail(places["above"], "[^，、；。]{1,14}?"),
+        below=tail(places["below"], "[^，、；。]{1,14}?"),
+    )
+
+
+@cache
+def phrases() -> Phrases:
+    """The words a noun phrase begins and ends with."""
+    data = _read("phrases.toml")
+    verbs, leading, noun = data["verbs"], data["leading"], data["noun"]
+    strong = Words(verbs["strong"])
+    spared = Words(noun["but_until"]).pattern()
+    return Phrases(
+        strong=re.compile(f"(?:{Words(leading['keep']).pattern()})|({strong.pattern()})(?![{verbs['nominal_suffixes']}])"),
+        strong_words=strong,
+        weak=Words(verbs["weak"]),
+        nominal_suffixes=frozenset(verbs["nominal_suffixes"]),
+        leading=Words(leading["words"]),
+        leading_patterns=re.compile("|".join(leading["patterns"])),
+        keep=Words(leading["keep"]),
+        not_after=Words(noun["not_after"]),
+        but_after=Words(noun["but_after"]),
+        until=re.compile(f"(?:{spared})|({Words(noun['until']).pattern()})"),
+        works=Words(noun["works"]),
+        relational=Words(noun["relational"]),
+        measures=Words(data["coordination"]["measures"]),
+    )
+
+
+@cache
+def joints() -> tuple[Words, Words]:
+    """The words that deal out a list: one each (分别), the same to all (均)."""
+    data = _read("phrases.toml")["coordination"]
+    return Words(data["together"]), Words(data["each"])

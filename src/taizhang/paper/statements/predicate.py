@@ -1,0 +1,145 @@
+"""Predicate (谓语): the words between a subject and its number, read from the number backwards."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from taizhang.paper.quantities.mention import Mention, Writing
+from taizhang.paper.quantities.units import Family
+from taizhang.paper.statements.lexicon import predicates
+
+
+class Kind(StrEnum):
+    """Kind (谓语性质): what the predicate makes of its number."""
+
+    NONE = "none"  # 没有谓语：助老餐厅413个
+    RISE = "rise"  # 增长、增加、提高
+    FALL = "fall"  # 下降、减少
+    ARRIVAL = "arrival"  # 达到、为、提高到
+    FROM = "from"  # 由……
+    RANK = "rank"  # 居……第3位
+    ABOVE = "above"  # 高于全国……
+    BELOW = "below"  # 低于全国……
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Predicate (谓语).
+
+    Attributes:
+        start: offset where it begins; what is measured ends here.
+        kind: what it makes of the number.
+        is_yoy, is_average, is_since: what growth is counted from (同比, 年均, 累计).
+        since: the year of 比2020年, else None.
+        deals_out: whether 分别 is among its words: a list of subjects gets one number each.
+        deals_same: whether 均 is: each of a list of subjects gets the same number.
+        is_done: whether 已 is: it has happened.
+    """
+
+    start: int
+    kind: Kind
+    is_yoy: bool = False
+    is_average: bool = False
+    is_since: bool = False
+    since: str | None = None
+    deals_out: bool = False
+    deals_same: bool = False
+    is_done: bool = False
+
+
+_FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年?[末底]?的?|上年的?|去年的?|年初的?|原来的?|原先的?|过去的?|最初的?)?$")
+_COMPARED = re.compile(r"(?:比|较|与)((?:(?!比|较|与)[^，、；：。]){1,14}?)(?:相比)?$")
+_PART_OF = re.compile(r"(?:超额完成|完成|相当于|达到?|约?为|是)[^，、；。]{1,18}的$")
+_WINDOW = 30
+_KINDS = frozenset(map(str, Kind))
+_DEALT = {"分别", "各自", "依次"}
+_SAME = {"均", "都", "双双"}
+
+
+def read_predicate(text: str, floor: int, mention: Mention) -> Predicate:
+    """The predicate of a number; it does not reach before ``floor``."""
+    end = mention.outer_start
+    while end > floor and text[end - 1].isspace():
+        end -= 1
+    source = _FROM.search(text, max(floor, end - 10), end)
+    if source is not None:
+        return Predicate(source.start(), Kind.FROM, deals_out="分别" in text[max(floor, source.start() - 2) : source.start()])
+    if mention.writing is Writing.RANK:
+        end, kind = _outer_kind(text, floor, end, (Kind.RANK,))
+        return _read_words(text, floor, end, kind)
+    plain = _read_words(text, floor, end, Kind.NONE)
+    if plain.kind is Kind.NONE and mention.family in {Family.POINTS, Family.SHARE, Family.TIMES} and plain.start == end:
+        return _read_reference(text, floor, end, mention)
+    return plain if plain.kind not in {Kind.RISE, Kind.FALL} else _read_comparison(text, floor, plain)
+
+
+def _outer_kind(text: str, floor: int, end: int, kinds: tuple[Kind, ...]) -> tuple[int, Kind]:
+    """Shapes that enclose a place: 居全国第3位, 高于全国0.5个百分点."""
+    patterns = {Kind.RANK: predicates().rank, Kind.ABOVE: predicates().above, Kind.BELOW: predicates().below}
+    low = max(floor, end - _WINDOW)
+    for kind in kinds:
+        match = patterns[kind].search(text, low, end)
+        if match is not None:
+            return match.start(), kind
+    return end, kinds[0] if kinds == (Kind.RANK,) else Kind.NONE
+
+
+def _read_reference(text: str, floor: int, end: int, mention: Mention) -> Predicate:
+    """A share or difference told against something named: 高于全国…, 完成年度任务的…"""
+    if mention.family is Family.POINTS:
+        place, kind = _outer_kind(text, floor, end, (Kind.ABOVE, Kind.BELOW))
+        if kind is not Kind.NONE:
+            return _read_words(text, floor, place, kind)
+    part = _PART_OF.search(text, max(floor, end - _WINDOW), end)
+    if part is not None:
+        return _read_words(text, floor, part.start(), Kind.ARRIVAL)
+    return Predicate(end, Kind.NONE)
+
+
+def _read_comparison(text: str, floor: int, plain: Predicate) -> Predicate:
+    """比2020年增长…, 比全国高…: what stands before the verb tells what is compared with."""
+    match = _COMPARED.search(text, max(floor, plain.start - _WINDOW), plain.start)
+    if match is None:
+        return plain
+    year = re.search(r"(?:19|20)\d\d", match[1])
+    is_time = year is not None or match[1].endswith(("年", "年末", "年底", "同期", "月", "季度", "之前", "前", "期"))
+    kind = plain.kind
+    if not is_time:
+        kind = Kind.ABOVE if kind is Kind.RISE else Kind.BELOW
+    return Predicate(
+        match.start(), kind, is_yoy=is_time and year is None, is_average=plain.is_average,
+        since=year[0] if year else None, deals_out=plain.deals_out, deals_same=plain.deals_same,
+    )  # fmt: skip
+
+
+def _read_words(text: str, floor: int, end: int, kind: Kind) -> Predicate:
+    known = predicates()
+    seen: set[str] = set()
+    while end > floor:
+        word = known.words.suffix(text, end)
+        if not word or end - len(word) < floor or len(known.never.suffix(text, end)) > len(word):
+            break
+        role = known.kinds[word]
+        if role in _KINDS:
+            merged = _merge(kind, Kind(role), has_aim="aim" in seen)
+            if merged is None:
+                break
+            kind = merged
+        seen.update((role, word))
+        end -= len(word)
+    return Predicate(
+        end, kind, is_yoy="yoy" in seen, is_average="average" in seen, is_since="since" in seen,
+        deals_out=not seen.isdisjoint(_DEALT), deals_same=not seen.isdisjoint(_SAME),
+        is_done=not seen.isdisjoint({"已", "已经"}),
+    )  # fmt: skip
+
+
+def _merge(kind: Kind, earlier: Kind, *, has_aim: bool) -> Kind | None:
+    """The kind of two verbs in a row, the later one given first; None where they do not belong together."""
+    if kind is Kind.NONE:
+        return earlier
+    if kind is Kind.ARRIVAL and earlier in {Kind.RISE, Kind.FALL}:
+        return earlier if has_aim else kind
+    if earlier is Kind.ARRIVAL or (earlier is Kind.RISE and kind is Kind.RANK):
+        return kind
+    return kind if earlier is kind else None

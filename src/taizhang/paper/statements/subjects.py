@@ -1,0 +1,163 @@
+"""Subjects (主语): the shortest phrase that names what a number measures, before it or after it."""
+
+import re
+from dataclasses import dataclass
+
+from taizhang.paper.statements.lexicon import phrases
+
+_NOISE = re.compile(r"\s+|\[\d{1,3}\]")
+_PAIRS = ("“”", "《》", "（）", "()", "「」", "‘’")
+_WHOLES = frozenset(
+    f"{scope}{place}" for scope in "全我本" for place in ("国", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "自治区", "域", "社会")
+) | {"全", "各地", "各级", "其", "其中"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Phrase (词组): a noun phrase.
+
+    Attributes:
+        words: cleaned of spaces and footnote marks.
+        start, end: where it stands in the paragraph's text; equal where it was put together from several places.
+        verb: the verb that governs it (减少, 新增), or an empty word.
+    """
+
+    words: str
+    start: int
+    end: int
+    verb: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the words stand together in the text."""
+        return self.end > self.start
+
+
+def name_before(text: str, floor: int, end: int, *, is_object: bool) -> Phrase | None:
+    """The phrase that ends at ``end``.
+
+    Args:
+        is_object: whether it may be the object of a verb inside the clause (为劳动者追回工资17.5亿元); otherwise only
+            verbs in front of it are taken off.
+    """
+    start, verb = _skip_leading(text, floor, end)
+    if is_object:
+        start, verb = _after_last_verb(text, start, end, verb)
+        start = _after_and_so_on(text, start, end)
+    while end > start and text[end - 1] in "的、，：—–- 　等":
+        end -= 1
+    return _phrase(text, start, end, verb)
+
+
+def _skip_leading(text: str, start: int, end: int) -> tuple[int, str]:
+    """Past time words, adverbs, connectives and verbs in front of a name, and the last verb passed."""
+    known = phrases()
+    verb = ""
+    while start < end:
+        pattern = known.leading_patterns.match(text, start, end)
+        if pattern is not None and pattern.end() < end:
+            start = pattern.end()
+            continue
+        kept = known.keep.prefix(text, start)
+        word = known.leading.prefix(text, start)
+        action = known.strong_words.prefix(text, start) or known.weak.prefix(text, start)
+        longest = max(word, action, key=len)
+        rest = start + len(longest)
+        if not longest or (kept and len(kept) >= len(longest)) or rest > end:
+            break
+        if longest == action and (end - rest < 2 or text[rest] in known.nominal_suffixes):
+            break
+        verb = action if longest == action else verb
+        start = rest
+    return start, verb
+
+
+def _after_last_verb(text: str, start: int, end: int, verb: str) -> tuple[int, str]:
+    found = None
+    for match in phrases().strong.finditer(text, start, end):
+        if match[1] and match.start() > start and end - match.end() >= 2:
+            found = match
+    if found is None:
+        return start, verb
+    start, last = _skip_leading(text, found.end(), end)
+    return start, last or found[1]
+
+
+def _after_and_so_on(text: str, start: int, end: int) -> int:
+    """In 世纪中学等中小学5所 the name is what follows 等."""
+    place = text.rfind("等", start, end - 2)
+    if place <= start or text[place + 1] in "级级候待值离额同效压边于":
+        return start
+    return place + 1 + (text[place + 1] == "的")
+
+
+def name_after(text: str, start: int, limit: int, *, is_count: bool) -> Phrase | None:
+    """The phrase right after a numeral (11个市重点技术改造项目), or None where no name begins there."""
+    known = phrases()
+    while start < limit and text[start] in " 　":
+        start += 1
+    if text.startswith("的", start):
+        start += 1
+    elif known.not_after.prefix(text, start) and not known.but_after.prefix(text, start):
+        return None
+    if start >= limit or not _begins_name(text[start]):
+        return None
+    end = limit
+    for match in known.until.finditer(text, start, limit):
+        if match[1] and match.start() > start:
+            end = match.start()
+            break
+    end = _end_of_list(text, start, end)
+    if is_count:
+        end = _without_works(text, start, end)
+    return _phrase(text, start, end, "")
+
+
+def _begins_name(mark: str) -> bool:
+    return "一" <= mark <= "龥" or mark in "“《" or mark.isalpha()
+
+
+def _end_of_list(text: str, start: int, end: int) -> int:
+    """Leave out what comes after the last 、 where it is the verb of the next item."""
+    known = phrases()
+    while end > start and text[end - 1] in "、和及与以或等的，并 　":
+        end -= 1
+    place = text.rfind("、", start, end)
+    if place > start:
+        rest = text[place + 1 : end]
+        if known.strong_words.prefix(rest) or known.leading.prefix(rest) == rest or known.weak.prefix(rest) == rest:
+            return place
+    return end
+
+
+def _without_works(text: str, start: int, end: int) -> int:
+    while (work := phrases().works.suffix(text, end)) and end - len(work) - start >= 2:
+        end -= len(work)
+    return end
+
+
+def _phrase(text: str, start: int, end: int, verb: str) -> Phrase | None:
+    start, end = _balance(text, start, end)
+    words = _NOISE.sub("", text[start:end])
+    if not words or words in _WHOLES or not any(_begins_name(mark) for mark in words):
+        return None
+    return Phrase(words, start, end, verb)
+
+
+def _balance(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drop a bracket or quotation mark whose partner lies outside the phrase."""
+    for opening, closing in _PAIRS:
+        stretch = text[start:end]
+        if stretch.count(opening) == stretch.count(closing):
+            continue
+        last_open, first_close = stretch.rfind(opening), stretch.find(closing)
+        if stretch.count(opening) > stretch.count(closing):
+            if last_open < len(stretch) // 2:
+                start += last_open + 1
+            else:
+                end = start + last_open
+        elif first_close < len(stretch) // 2:
+            start += first_close + 1
+        else:
+            end = start + first_close
+    return start, end

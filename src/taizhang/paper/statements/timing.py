@@ -1,0 +1,113 @@
+"""Timing (时期与语气): the period a number is about, whether it has happened, and what its growth is counted from."""
+
+import re
+from dataclasses import dataclass
+
+from taizhang.paper.outline.section import FrontMatter
+from taizhang.paper.periods.scan import Calendar, TimeMention, TimeRole, scan_periods
+from taizhang.paper.statements.predicate import Kind, Predicate
+from taizhang.paper.statements.statement import Aspect, Modality
+
+_HOPE = re.compile(r"力争|争取到|确保到|下一步|明年|今后|未来")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Setting (语境): what the section says where the sentence says nothing.
+
+    Attributes:
+        period, modality: the section's defaults.
+        plan_year, review_year: as the document says of itself.
+    """
+
+    period: str | None
+    modality: Modality
+    plan_year: int | None
+    review_year: int | None
+
+    @property
+    def is_span(self) -> bool:
+        """Whether the section is about several years (五年来)."""
+        return self.period is not None and len(self.period) == 9
+
+
+def setting_of(front: FrontMatter, period: str | None, modality: str | None) -> Setting:
+    """The setting of a stretch of a document."""
+    return Setting(period, Modality(modality or "actual"), _year(front.plan_year), _year(front.review_year))
+
+
+def _year(words: str | None) -> int | None:
+    return int(words[:4]) if words and words[:4].isdigit() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Timing (时期): period, modality and whether the sentence itself told them."""
+
+    period: str | None
+    modality: Modality
+    is_told: bool
+
+
+class Clock:
+    """Clock (时间线): the time expressions of one sentence, asked number by number."""
+
+    def __init__(self, sentence: str, setting: Setting) -> None:
+        self._setting = setting
+        self._sentence = sentence
+        calendar = Calendar(setting.plan_year, setting.review_year, setting.period)
+        self._mentions = [m for m in scan_periods(sentence, calendar) if m.role is not TimeRole.BASE]
+
+    def at(self, start: int, predicate: Predicate) -> Timing:
+        """The timing of the number that starts at ``start`` of the sentence."""
+        own = self._governing(start)
+        if predicate.kind is Kind.FROM:
+            return self._before(own, start)
+        if own is None:
+            return Timing(self._setting.period, self._modality(None, start, predicate), is_told=False)
+        return Timing(own.period, self._modality(own, start, predicate), is_told=True)
+
+    def _governing(self, start: int) -> TimeMention | None:
+        found = None
+        for mention in self._mentions:
+            if mention.end > start:
+                break
+            if not mention.is_local or start - mention.end <= 1:
+                found = mention
+        return found
+
+    def _before(self, own: TimeMention | None, start: int) -> Timing:
+        """由N …: the year before, unless it is named."""
+        if own is not None and own.is_local and start - own.end <= 1:
+            return Timing(own.period, Modality.ACTUAL, is_told=True)
+        period = own.period if own is not None else self._setting.period
+        first = (period or "")[:4]
+        earlier = str(int(first) - 1) if first.isdigit() else None
+        return Timing(earlier, Modality.ACTUAL, is_told=False)
+
+    def _modality(self, own: TimeMention | None, start: int, predicate: Predicate) -> Modality:
+        setting = self._setting
+        if own is not None and own.role is TimeRole.HORIZON:
+            return Modality.TARGET
+        last = int(own.period[:4] if len(own.period) != 9 else own.period[-4:]) if own is not None else None
+        if last is not None and setting.review_year is not None:
+            if last > setting.review_year:
+                return Modality.TARGET
+            if setting.modality is Modality.TARGET and own is not None and own.period != setting.period:
+                return Modality.ACTUAL
+        if setting.modality is Modality.ACTUAL and _HOPE.search(self._sentence, 0, start):
+            return Modality.TARGET
+        return Modality.ACTUAL if predicate.is_done else setting.modality
+
+
+def basis_of(aspect: Aspect, predicate: Predicate, period: str | None) -> str | None:
+    """What growth or change is counted from: ``yoy``, ``average``, ``since:2020``; None for a difference between places."""
+    if aspect not in {Aspect.GROWTH, Aspect.CHANGE} or predicate.kind in {Kind.ABOVE, Kind.BELOW}:
+        return None
+    if predicate.is_average:
+        return "average"
+    if predicate.since is not None:
+        return f"since:{predicate.since}"
+    if period is not None and len(period) == 9 and not predicate.is_yoy:
+        return f"since:{int(period[:4]) - 1}"
+    return "yoy"
