@@ -1,0 +1,193 @@
+"""Cells (单元格): the words of a page put into the slots of a frame, and slots divided where no line does it.
+
+Many tables are ruled only in part: between the rules of an open table (三线表) rows and columns are told by the
+alignment of their figures alone.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from taizhang.paper.documents.pdf_frames import Frame, Slot
+from taizhang.paper.documents.pdf_glyphs import Glyph
+from taizhang.paper.documents.pdf_runs import Row, Run, rows_of
+
+Words = Mapping[Slot, Sequence[Row]]
+
+# In heights of the type.
+_SAME_ROW = 0.4
+_MIDDLE = 0.35
+# Rows nearer than this share of the usual distance are a label's wrapped words.
+_WRAPPED = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class FilledFrame:
+    """Filled frame (填好的表框): a frame with the words of each slot.
+
+    Attributes:
+        frame: its edges and slots.
+        words: rows of words by slot; empty slots are left out.
+    """
+
+    frame: Frame
+    words: Words
+
+
+def fill(frame: Frame, glyphs: Iterable[Glyph]) -> FilledFrame:
+    """Put the glyphs that stand in a frame into its slots, and divide the slots that hold several cells."""
+    owner = {
+        (row, column): slot
+        for slot in frame.slots
+        for row in range(slot.row, slot.row + slot.row_span)
+        for column in range(slot.column, slot.column + slot.column_span)
+    }
+    inside: dict[Slot, list[Glyph]] = {}
+    for glyph in glyphs:
+        x, y = glyph.middle
+        row, column = _index(frame.down, y), _index(frame.across, x)
+        inside.setdefault(owner[row, column], []).append(glyph)
+    words = {slot: rows for slot, held in inside.items() if (rows := rows_of(held))}
+    return _divide(frame, words)
+
+
+def _index(edges: Sequence[float], at: float) -> int:
+    return min(max(bisect_right(edges, at) - 1, 0), len(edges) - 2)
+
+
+def _divide(frame: Frame, words: Words) -> FilledFrame:
+    columns = [edge for column in range(len(frame.across) - 1) for edge in _gutters(_rows_in_column(words, column))]
+    across = tuple(sorted((*frame.across, *columns)))
+    rows = (
+        [edge for row in range(len(frame.down) - 1) for edge in _row_edges(_rows_in_band(words, row), across)]
+        if len(across) > 2
+        else []
+    )
+    if not columns and not rows:
+        return FilledFrame(frame, words)
+    down = tuple(sorted((*frame.down, *rows)))
+    divided: dict[Slot, list[Row]] = {}
+    for slot in frame.slots:
+        divided |= _pieces(slot, words.get(slot, ()), frame, (down, across))
+    slots = tuple(sorted(divided))
+    kept = {slot: lines for slot, lines in divided.items() if lines}
+    return FilledFrame(Frame(down, across, slots, frame.is_closed), kept)
+
+
+def _rows_in_column(words: Words, column: int) -> list[Row]:
+    return [row for slot, rows in words.items() if slot.column == column and slot.column_span == 1 for row in rows]
+
+
+def _rows_in_band(words: Words, band: int) -> list[Row]:
+    return [row for slot, rows in words.items() if slot.row == band and slot.row_span == 1 for row in rows]
+
+
+def _gutters(rows: Sequence[Row]) -> list[float]:
+    """Where a column falls into several: strips that every row ending in a figure leaves free."""
+    parted = [row for row in rows if len(row) > 1]
+    figured = [row for row in parted if row[-1].is_figure]
+    if len(figured) < 2 or 2 * len(figured) < len(parted):
+        return []
+    groups = _stacks(run for row in figured for run in row)
+    places = [[_index([left for left, _ in groups] + [groups[-1][1]], run.left) for run in row] for row in figured]
+    if any(len(set(row)) < len(row) for row in places):
+        return []
+    others = [run for row in rows for run in row]
+    return [_best_gap(left[1], right[0], others) for left, right in pairwise(groups)]
+
+
+def _stacks(runs: Iterable[Run]) -> list[tuple[float, float]]:
+    """Stretches across the sheet that runs above one another cover together."""
+    stacks: list[tuple[float, float]] = []
+    for run in sorted(runs, key=lambda run: run.left):
+        if stacks and run.left < stacks[-1][1]:
+            stacks[-1] = (stacks[-1][0], max(stacks[-1][1], run.right))
+        else:
+            stacks.append((run.left, run.right))
+    return stacks
+
+
+def _best_gap(left: float, right: float, runs: Sequence[Run]) -> float:
+    """The place between two stacks that cuts the fewest words, as near the middle as may be."""
+    middle = (left + right) / 2
+    places = [left + (right - left) * step / 10 for step in range(1, 10)]
+    return min(places, key=lambda x: (sum(1 for run in runs if run.left < x < run.right), abs(x - middle)))
+
+
+def _row_edges(rows: Sequence[Row], across: Sequence[float]) -> list[float]:
+    """Where a band falls into several rows: between lines of words of which most carry figures."""
+    lines = _lines([run for row in rows for run in row])
+    figured = [line for line in lines if _figures(line, across)]
+    if len(figured) < 2 or 2 * len(figured) < len(lines) or not _stand_in_columns(figured, across):
+        return []
+    merged = _merge_wrapped(lines, across)
+    return [(above[-1].baseline + below[0].baseline) / 2 - _MIDDLE * below[0].size for above, below in pairwise(merged)]
+
+
+def _lines(runs: Iterable[Run]) -> list[list[Run]]:
+    lines: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: run.baseline):
+        if lines and run.baseline - lines[-1][0].baseline <= _SAME_ROW * max(run.size, lines[-1][0].size):
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return lines
+
+
+def _figures(line: Iterable[Run], across: Sequence[float]) -> set[int]:
+    """Columns but the first in which a line has a figure."""
+    columns = {_index(across, (run.left + run.right) / 2) for run in line if run.is_figure}
+    return columns - {0}
+
+
+def _stand_in_columns(figured: Sequence[list[Run]], across: Sequence[float]) -> bool:
+    """Whether figures stand below one another, with words or other figures beside them."""
+    columns = [_figures(line, across) for line in figured]
+    repeated = any(sum(column in line for line in columns) > 1 for column in set().union(*columns))
+    accompanied = sum(1 for line in figured if len(line) > 1)
+    return repeated and 2 * accompanied > len(figured)
+
+
+def _merge_wrapped(lines: Sequence[list[Run]], across: Sequence[float]) -> list[list[Run]]:
+    """Lines without figures that stand too near to be rows joined to the line they belong to."""
+    distances = sorted(below[0].baseline - above[0].baseline for above, below in pairwise(lines))
+    least = _WRAPPED * distances[len(distances) // 2]
+    merged = [list(lines[0])]
+    for line in lines[1:]:
+        is_near = line[0].baseline - merged[-1][-1].baseline < least
+        if is_near and not (_figures(line, across) and _figures(merged[-1], across)):
+            merged[-1].extend(line)
+        else:
+            merged.append(list(line))
+    return merged
+
+
+def _pieces(
+    slot: Slot, rows: Sequence[Row], frame: Frame, edges: tuple[Sequence[float], Sequence[float]]
+) -> dict[Slot, list[Row]]:
+    """A slot as slots of the divided frame, each with its part of the words."""
+    down, across = edges
+    top, bottom = (down.index(frame.down[row]) for row in (slot.row, slot.row + slot.row_span))
+    left, right = (across.index(frame.across[column]) for column in (slot.column, slot.column + slot.column_span))
+    bands = [(row, 1) for row in range(top, bottom)] if slot.row_span == 1 else [(top, bottom - top)]
+    pieces: dict[Slot, list[Row]] = {}
+    for start, height in bands:
+        held = [row for row in rows if _is_between(row, down[start], down[start + height])]
+        is_cut = slot.column_span == 1 and not any(_crosses(row, across[left + 1 : right]) for row in held)
+        for column, width in [(column, 1) for column in range(left, right)] if is_cut else [(left, right - left)]:
+            within = [_part(row, across[column], across[column + width]) for row in held]
+            pieces[Slot(start, column, height, width)] = [row for row in within if row]
+    return pieces
+
+
+def _is_between(row: Row, top: float, bottom: float) -> bool:
+    return top <= row[0].baseline - _MIDDLE * row[0].size < bottom
+
+
+def _crosses(row: Row, edges: Sequence[float]) -> bool:
+    return any(run.left < edge < run.right for run in row for edge in edges)
+
+
+def _part(row: Row, left: float, right: float) -> Row:
+    return tuple(run for run in row if left <= (run.left + run.right) / 2 < right)
