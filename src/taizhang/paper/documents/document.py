@@ -21,7 +21,7 @@ class Line:
     Attributes:
         span: its words, without the line break.
         role: what the format says it is.
-        style: name of the paragraph style where there is one (``Heading 1``, ``标题 1``), else None.
+        style: name of the paragraph style where there is one (``heading 1``, ``标题 1``), else None.
         outline_level: 1 for the highest heading the format itself marks, else None.
         page: page it starts on, counted from 1, where the format has pages.
         is_wrapped: whether the next line continues the same paragraph (hard line wraps of pdf and of texts made from it).

@@ -24,6 +24,7 @@ _LONGEST_HEADING = 60
 # Pieces among which a headline is looked for.
 _BEGINNING = 12
 _PICTURE_DATA = re.compile(r"""(["'(])data:[a-z]+/[^"')]{64,}""", re.IGNORECASE)
+_EMPHASIS = re.compile(r"</?(?:font|span|b|strong|i|em|u|big|small|a)\b[^>]*>", re.IGNORECASE)
 # A line break of the source between two full-width characters is no space between words.
 _SOURCE_BREAK = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n]\s*(?=[^\x00-\xff])")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
@@ -65,12 +66,16 @@ def read_html(data: bytes, origin: Origin) -> Document:
 
 
 def _parse(text: str, name: str) -> html.HtmlElement:
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        root = html.document_fromstring(text.encode("utf-8"), parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise DamagedFileError(name, "html") from error
-    return root
+    """The tree of the page; emphasis that was opened hundreds of times and never closed is given up."""
+    for source in (text, _EMPHASIS.sub("", text)):
+        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+        try:
+            root = html.document_fromstring(source.encode("utf-8"), parser)
+        except (etree.ParserError, etree.XMLSyntaxError) as error:
+            raise DamagedFileError(name, "html") from error
+        if not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+            return root
+    raise DamagedFileError(name, "html")
 
 
 def _read(root: html.HtmlElement) -> list[LoosePiece]:

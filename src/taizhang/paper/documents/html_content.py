@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from taizhang.paper.documents.html_tables import is_layout, own_rows
 from taizhang.paper.documents.page_furniture import is_furniture_name
 
 _NEVER_TEXT = frozenset({
@@ -14,6 +15,8 @@ _NEVER_TEXT = frozenset({
 # Elements of the page's frame where they stand outside the article.
 _FRAME = frozenset({"header", "footer", "aside"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
+_BLOCKS = (*_PARAGRAPHS, "div", "section", "article", "table", "tr", "br")
 # Signs that running text and tables of figures are full of and menus lack.
 _SIGNS = re.compile(r"[0-9０-９，。；：、％%]")
 _SENTENCE = re.compile(r"[^。\n]{50,}。")
@@ -26,15 +29,13 @@ Weights = dict[html.HtmlElement, int]
 
 def main_content(root: html.HtmlElement) -> html.HtmlElement:
     """The innermost element with nearly all of the page's text; furniture inside is taken out of the tree."""
-    for element in _furniture(root):
+    for element in _unseen(root):
         element.drop_tree()
-    weights = weigh(root)
-    whole = weights[root]
-    for element in _misplaced(root, weights):
+    for element in _misplaced(root, weigh(root)):
         element.drop_tree()
     weights = weigh(root)
     chosen = root
-    while whole and (inner := _heaviest_part(chosen, weights, whole)) is not None:
+    while weights[root] and (inner := _heaviest_part(chosen, weights, weights[root])) is not None:
         chosen = inner
     return chosen
 
@@ -53,8 +54,8 @@ def _tail(element: html.HtmlElement) -> int:
     return len(_SIGNS.findall(element.tail)) if element.tail else 0
 
 
-def _furniture(root: html.HtmlElement) -> list[html.HtmlElement]:
-    """Elements that never show text, outermost first."""
+def _unseen(root: html.HtmlElement) -> list[html.HtmlElement]:
+    """Elements that never show text."""
     return [element for element in root.iter() if element is not root and _is_unseen(element)]
 
 
@@ -88,7 +89,7 @@ def _heaviest_part(element: html.HtmlElement, weights: Weights, whole: int) -> h
     """The part that holds nearly everything, unless a whole sentence would be lost with the others."""
     parts = list(_parts(element))
     heaviest = max(parts, key=lambda part: weights.get(part, 0), default=None)
-    if heaviest is None or weights.get(heaviest, 0) < _LEAST_CONTENT * whole:
+    if heaviest is None or weights.get(heaviest, 0) < _LEAST_CONTENT * whole or not _holds_blocks(heaviest):
         return None
     others = (part for part in parts if part is not heaviest)
     loose = (element.text, *(part.tail for part in parts))
@@ -98,15 +99,18 @@ def _heaviest_part(element: html.HtmlElement, weights: Weights, whole: int) -> h
 
 
 def _parts(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """What an element is divided into: children, or for a table its cells."""
-    if element.tag in {"table", "tbody", "tr"}:
-        yield from (cell for cell in element.iter("td", "th") if _table_of(cell) is _table_of(element))
-    else:
+    """What an element is divided into: children, or for a table that lays out the page its cells."""
+    if element.tag != "table":
         yield from element
+    elif is_layout(element):
+        for row in own_rows(element):
+            yield from row.iterchildren("td", "th")
 
 
-def _table_of(element: html.HtmlElement) -> html.HtmlElement | None:
-    return element if element.tag == "table" else next(element.iterancestors("table"), None)
+def _holds_blocks(element: html.HtmlElement) -> bool:
+    """Whether it is a stretch of a page rather than one paragraph of it."""
+    inside = (block for block in element.iter(*_BLOCKS) if block is not element)
+    return element.tag not in _PARAGRAPHS and next(inside, None) is not None
 
 
 def _prose(element: html.HtmlElement) -> str:

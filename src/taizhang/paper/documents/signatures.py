@@ -92,17 +92,15 @@ def recognise(name: str, data: bytes) -> Media:
 
 
 def _recognise_package(name: str, data: bytes) -> Media:
-    members = open_package(data, name, "zip").names
-    for member, media in (("word/document.xml", Media.DOCX), ("xl/workbook.xml", Media.XLSX)):
-        if member in members:
+    members = open_package(data, name, PurePath(name).suffix.lstrip(".").lower() or "zip").names
+    folders = {member.partition("/")[0] for member in members if "/" in member}
+    if "OFD.xml" in members:
+        raise UnsupportedFormatError(name, *_OFD)
+    for folder, media in (("word", Media.DOCX), ("xl", Media.XLSX)):
+        if folder in folders:
             return media
-    for member, refusal in (
-        ("OFD.xml", _OFD),
-        ("ppt/presentation.xml", _SLIDES),
-        ("[Content_Types].xml", _OTHER_OFFICE),
-    ):
-        if member in members:
-            raise UnsupportedFormatError(name, *refusal)
+    if "ppt" in folders:
+        raise UnsupportedFormatError(name, *_SLIDES)
     if "content.xml" in members and "mimetype" in members:
         return _recognise_open_document(name, data)
     raise UnsupportedFormatError(name, *_ARCHIVE)
