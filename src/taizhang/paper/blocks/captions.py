@@ -10,7 +10,7 @@ from taizhang.paper.spans import Span
 _UNIT_NOTE = re.compile(
     r"[（(【\[]?\s*(?:计量|金额)?单\s*位\s*[：:]\s*(?P<unit>[^）)】\]\s]{1,30}(?:\s*[、，,/]\s*[^）)】\]\s]+)*)\s*[)）】\]]?"
 )
-_CONTINUED = re.compile(r"[（(]?续表?\s*\d*[)）]?")
+_NO_TITLE = re.compile(r"[（(]?续表?\s*\d*[)）]?|附?表\s*[\d一二三四五六七八九十]*(?:\s*[-—–－]\s*\d+)?\s*[：:]?")
 _BODY_TEXT = re.compile(r"[。；;，,：:！!？?]$|^[一二三四五六七八九十]+是")
 _NAMES_A_TABLE = re.compile(r"表|情况|目标|指标|清单|一览|计划|项目|任务$")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]")
@@ -34,7 +34,7 @@ def caption_above(paragraphs: Sequence[Paragraph]) -> Caption:
     for paragraph in reversed(paragraphs[-_LINES_ABOVE:]):
         words, unit = _without_unit_note(paragraph.text)
         unit_note = unit_note or unit
-        if not words or _CONTINUED.fullmatch(words):
+        if not words or _NO_TITLE.fullmatch(words):
             continue
         if not _is_title(words):
             break

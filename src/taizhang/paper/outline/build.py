@@ -1,9 +1,10 @@
 """Building the outline (编提纲): from blocks to sections and front matter."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from taizhang.paper.blocks.block import Block, Paragraph
+from taizhang.paper.outline.contents import contents
 from taizhang.paper.outline.front import read_front
 from taizhang.paper.outline.headings import Heading, marked_headings, numbered_headings, title_headings
 from taizhang.paper.outline.nesting import Break, nest
@@ -12,36 +13,59 @@ from taizhang.paper.outline.runs import heading_runs
 from taizhang.paper.outline.section import Outline
 from taizhang.paper.outline.titles import Title, find_titles, references
 
+# A chapter's heading in a line of its own is no longer; a note is.
+_LONGEST_CHAPTER_LINE = 30
+
 
 def build_outline(blocks: tuple[Block, ...], text: str) -> Outline:
     """The outline of a document; ``text`` is the document's, which titles of several lines are quoted from."""
-    marks = list(find_marks(blocks))
-    titles = find_titles(blocks, marks)
+    listed = contents(blocks)
+    marks = [mark for mark in find_marks(blocks) if mark.block not in listed]
+    titles = [title for title in find_titles(blocks, marks) if title.first not in listed]
     named_only = frozenset(references(blocks, titles))
-    runs = heading_runs(
-        [mark for mark in marks if mark.block not in named_only and _may_mark_heading(mark, titles)],
-        blocks,
-        [title.first for title in titles],
-    )
+    notes = list(_notes(titles, marks, blocks))
+    silent = {*named_only, *chain(*notes), *chain(*(range(title.first, title.last) for title in titles))}
+    runs = heading_runs([mark for mark in marks if mark.block not in silent], blocks, [title.first for title in titles])
     headings = [*title_headings(titles, blocks, text), *numbered_headings(runs, titles, blocks)]
     headings.extend(marked_headings(headings, blocks))
-    breaks = _breaks(blocks, headings, named_only)
-    sections = nest(sorted(chain(headings, breaks), key=lambda event: event.span.start), blocks)
+    breaks = _breaks(blocks, headings, named_only, {note.stop for note in notes})
+    sections = nest(sorted(chain(breaks, headings), key=lambda event: event.span.start), blocks)
     return Outline(sections=sections, blocks=blocks, front=read_front(sections, blocks))
 
 
-def _may_mark_heading(mark: Mark, titles: Sequence[Title]) -> bool:
-    """Whether a marker stands where headings are: not in a title, not in notes."""
-    above = next((title for title in reversed(titles) if title.first <= mark.block), None)
-    return above is None or (above.has_headings and mark.block >= above.last)
+def _notes(titles: Sequence[Title], marks: Sequence[Mark], blocks: Sequence[Block]) -> Iterator[range]:
+    """Notes, in which numbers mark no headings; they end where another paper begins, with a title or without."""
+    firsts = [
+        mark.block for mark in marks if mark.ordinal == 1 and mark.style.level == 1 and _is_line(blocks[mark.block])
+    ]
+    ends = sorted([*firsts, *(title.first for title in titles), len(blocks)])
+    for title in titles:
+        if title.is_notes:
+            yield range(title.first, next(end for end in ends if end > title.first))
 
 
-def _breaks(blocks: Sequence[Block], headings: Sequence[Heading], named_only: frozenset[int]) -> Iterator[Break]:
-    """Where sections end though no heading follows: an annex is named, or the text turns to the chapter as a whole."""
+def _is_line(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) <= _LONGEST_CHAPTER_LINE and block.text[-1] not in "。；"
+
+
+def _breaks(
+    blocks: Sequence[Block], headings: Sequence[Heading], named_only: Collection[int], ends_of_notes: Collection[int]
+) -> Iterator[Break]:
+    """Where sections end though no heading follows."""
     top = min((heading.level for heading in headings if heading.level > 0), default=1)
+    ends_of_headings = {heading.span.end for heading in headings}
     turn = numbering().turn
+    above: Block | None = None
     for index, block in enumerate(blocks):
-        if index in named_only:
+        if index in ends_of_notes:
+            yield Break(block.span, -1)
+        elif index in named_only:
             yield Break(block.span, 0)
-        elif isinstance(block, Paragraph) and turn.match(block.text):
+        elif isinstance(block, Paragraph) and turn.match(block.text) and not _is_heading(above, ends_of_headings):
             yield Break(block.span, top)
+        above = block
+
+
+def _is_heading(block: Block | None, ends_of_headings: Collection[int]) -> bool:
+    """Whether nothing but a heading, and the mark that ends it, stands in a block."""
+    return block is not None and (block.span.end in ends_of_headings or block.span.end - 1 in ends_of_headings)

@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import pairwise
 from tomllib import loads
 
-from taizhang.paper.blocks.block import Block, Paragraph
+from taizhang.paper.blocks.block import Block, Paragraph, TableBlock
 from taizhang.paper.numerals import read_numeral
 from taizhang.paper.outline.section import FrontMatter, Part, Section
 
@@ -30,6 +30,7 @@ class _Patterns:
     congress: re.Pattern[str]
     body: re.Pattern[str]
     date: re.Pattern[str]
+    official: re.Pattern[str]
     speaker: re.Pattern[str]
     work_report: re.Pattern[str]
     review: re.Pattern[str]
@@ -47,7 +48,7 @@ def _patterns() -> _Patterns:
 def read_front(sections: Sequence[Section], blocks: Sequence[Block]) -> FrontMatter:
     """Title, number, issuer, region and years of the first plan in a document."""
     plan = next((section for section in sections if section.level == 0 and section.part is Part.PLAN), None)
-    title = _BLANKS.sub("", plan.title) if plan else None
+    title = _BLANKS.sub("", plan.title) if plan else _title_of_table(blocks)
     chapters = plan.children if plan else sections
     head, tail = _head_and_tail(blocks, chapters)
     region = _region(title, head)
@@ -60,6 +61,12 @@ def read_front(sections: Sequence[Section], blocks: Sequence[Block]) -> FrontMat
         plan_year=plan_year,
         review_year=review_year,
     )
+
+
+def _title_of_table(blocks: Sequence[Block]) -> str | None:
+    """What a document that is nothing but a table is called."""
+    tables = (block for block in blocks[:_LONGEST_TAIL] if isinstance(block, TableBlock))
+    return next((table.title for table in tables), None)
 
 
 def _head_and_tail(blocks: Sequence[Block], chapters: Sequence[Section]) -> tuple[list[str], list[str]]:
@@ -90,14 +97,15 @@ def _issuer(title: str, region: str | None, head: Sequence[str], tail: Sequence[
     """The body that signs beside a date, else the one that speaks, else the one named under the title."""
     signed = next(_signatures(head, tail), None)
     if signed:
-        return signed
+        return " ".join(signed.split())
     for words in head:
         match = _patterns().speaker.search(words)
         if match:
             return _full_name(match["body"], region)
     if _patterns().work_report.search(title) and region:
         return f"{region}人民政府"
-    return next((words for words in head if _is_body(words)), None)
+    officials = (match["body"] for words in head if (match := _patterns().official.fullmatch(words)))
+    return next(officials, None) or next((words for words in head if _is_body(words)), None)
 
 
 def _signatures(*parts: Sequence[str]) -> Iterator[str]:
@@ -121,26 +129,40 @@ def _full_name(body: str, region: str | None) -> str:
 
 
 def _years(title: str, chapters: Sequence[str], head: Sequence[str]) -> tuple[str | None, str | None]:
-    """The year reported on and the year planned, from the title, else from the chapters, else from the date."""
-    review: str | None = None
-    plan: str | None = None
+    """The year reported on and the year planned, from the title and the chapters, else from the date."""
     is_work_report = _patterns().work_report.search(title) is not None
+    reported, planned = _years_by_words(title, chapters, is_work_report)
+    plan = max(planned, default=None)
+    review = next((year for year in (*reported, *planned) if plan is None or year < plan), None)
+    if is_work_report and plan is None:
+        plan = str(int(review) + 1) if review else _year_of_date(head)
+    if plan and not review and (is_work_report or any(_patterns().review.search(words) for words in chapters)):
+        review = str(int(plan) - 1)
+    return (review, plan) if review or plan else (_year_of_first_words(head), None)
+
+
+def _years_by_words(title: str, chapters: Sequence[str], is_work_report: bool) -> tuple[list[str], list[str]]:
+    """Years whose words say that they are reported on, and years whose words say that they are planned."""
+    reported: list[str] = []
+    planned: list[str] = []
     for words in (title, *chapters):
         for year, rest in _years_with_words(words):
             if _patterns().review.search(rest) and not (words is title and is_work_report):
-                review = review or year
+                reported.append(year)
             elif _patterns().plan.search(rest):
-                plan = plan or year
-    if is_work_report and not plan:
-        dates = (match for words in head if (match := _YEAR.search(words)) and _patterns().date.search(words))
-        plan = next((_year(match) for match in dates), str(int(review) + 1) if review else None)
-    if (
-        plan
-        and not review
-        and (is_work_report or any(_patterns().review.search(words) for words in (title, *chapters)))
-    ):
-        review = str(int(plan) - 1)
-    return review, plan
+                planned.append(year)
+    return reported, planned
+
+
+def _year_of_date(head: Sequence[str]) -> str | None:
+    dates = (match.group() for words in head if (match := _patterns().date.search(words)))
+    return next((_year(match) for date in dates if (match := _YEAR.match(date))), None)
+
+
+def _year_of_first_words(head: Sequence[str]) -> str | None:
+    """The year a report without a title begins with: 2024年，全市上下…"""
+    matches = (_YEAR.match(words) for words in head if len(words) > _LONGEST_LINE)
+    return next((_year(match) for match in matches if match), None)
 
 
 def _years_with_words(words: str) -> Iterator[tuple[str, str]]:
@@ -151,4 +173,4 @@ def _years_with_words(words: str) -> Iterator[tuple[str, str]]:
 
 
 def _year(match: re.Match[str]) -> str:
-    return str(int(read_numeral(match[1])))
+    return str(int(read_numeral(match[1].replace("○", "〇"))))

@@ -58,7 +58,7 @@ def lower_heading_tells(title: str, front: FrontMatter) -> Tell | None:
     return None
 
 
-def lead_tells(words: str, front: FrontMatter) -> Tell | None:
+def lead_tells(words: str, before: Tell, front: FrontMatter) -> Tell | None:
     """What a paragraph tells by how it begins."""
     salutation = cues().salutation.match(words)
     position = salutation.end() if salutation else 0
@@ -68,7 +68,7 @@ def lead_tells(words: str, front: FrontMatter) -> Tell | None:
         if sentence is None:
             break
         years = years_leading(words, position, front)
-        if years is not None and _may_lead(years, front) and (number == 0 or _SPAN.fullmatch(years.period)):
+        if years is not None and _may_lead(years, before, front) and (number == 0 or _SPAN.fullmatch(years.period)):
             told = years
         if not salutation and not (number or _CLOSES_A_PLAN.search(sentence.group())):
             break
@@ -83,9 +83,10 @@ def _by_manner(title: str, front: FrontMatter) -> Tell:
     return Tell(front.review_year, "actual") if manner == "actual" else Tell()
 
 
-def _may_lead(years: Years, front: FrontMatter) -> bool:
+def _may_lead(years: Years, before: Tell, front: FrontMatter) -> bool:
     """Whether a paragraph may turn to these years: a month or a year long past is only an occasion (2021年2月，…)."""
     if "-" in years.period:
         return _SPAN.fullmatch(years.period) is not None
-    known = {front.review_year, front.plan_year} - {None}
-    return not known or years.period[:4] in known
+    if front.plan_year is None and before.period is None:
+        return True
+    return years.period[:4] in {front.review_year, front.plan_year}

@@ -88,7 +88,7 @@ def _begins_inside(open_runs: Sequence[Run], mark: Mark) -> bool:
 
 
 def _is_heading_run(run: Run, style: Style, blocks: Sequence[Block]) -> bool:
-    if any(mark.is_item for mark in run.marks) or _is_list(run, blocks):
+    if any(mark.is_item or mark.end <= mark.title_start for mark in run.marks) or _is_list(run, blocks):
         return False
     if style.inline:
         return len(run.marks) > 1

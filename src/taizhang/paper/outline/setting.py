@@ -96,7 +96,7 @@ class _Walk:
             self._told, self._interrupted = self._interrupted, None
 
     def _read(self, paragraph: Paragraph) -> None:
-        told = lead_tells(paragraph.text, self._front)
+        told = lead_tells(paragraph.text, self._told, self._front)
         if told is None or told.period == self._told.period:
             return
         if len(self._named) == 1 and told.period not in self._named:

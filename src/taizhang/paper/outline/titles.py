@@ -11,7 +11,7 @@ from taizhang.paper.blocks.block import Block, Paragraph, TableBlock
 from taizhang.paper.outline.numbering import Mark, numbering
 from taizhang.paper.outline.section import Part
 
-_LONGEST_LINE = 50
+_LONGEST_LINE = 60
 _MOST_LINES = 3
 # How far above its first heading the title of a further paper may stand.
 _HEAD_OF_A_PAPER = 12
@@ -32,14 +32,14 @@ class Title:
         part: which of the three it heads.
         first, last: indices of its first block and of the block after its last.
         marker_end: length of the marker (``附件：``) that begins its first paragraph, 0 for none.
-        has_headings: whether numbers below it may mark headings.
+        is_notes: whether it heads notes, in which numbers mark no headings.
     """
 
     part: Part
     first: int
     last: int
     marker_end: int = 0
-    has_headings: bool = True
+    is_notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ def _words() -> _Words:
 def find_titles(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Title, ...]:
     """The titles of the papers bound together, in order."""
     firsts = [mark.block for mark in marks if mark.is_lead and mark.ordinal == 1 and mark.style.level == 1]
-    annexes = list(_annexes(blocks))
-    fronts = list(_front_titles(blocks, firsts[0] if firsts else len(blocks)))
-    fronts.extend(_further_titles(blocks, firsts[1:], [annex.first for annex in annexes]))
-    return tuple(sorted((*fronts, *annexes), key=lambda title: title.first))
+    found = [*_annexes(blocks), *_front_titles(blocks, firsts[0] if firsts else len(blocks))]
+    for first in firsts:
+        found.extend(_further_titles(blocks, first, found))
+    return tuple(sorted(found, key=lambda title: title.first))
 
 
 def references(blocks: Sequence[Block], titles: Sequence[Title]) -> Iterator[int]:
@@ -95,16 +95,18 @@ def _front_titles(blocks: Sequence[Block], end: int) -> Iterator[Title]:
         yield Title(Part.PLAN, *plan)
 
 
-def _further_titles(blocks: Sequence[Block], firsts: Sequence[int], annexes: Sequence[int]) -> Iterator[Title]:
-    """Titles right above a later 一、: several papers in one file, each counting anew."""
-    for first in firsts:
-        begin = max(0, first - _HEAD_OF_A_PAPER)
-        if any(begin <= annex < first for annex in annexes):
-            continue
-        candidates = list(_candidates(blocks, begin, first))
-        title = max(candidates, key=lambda span: _likeness(blocks, span), default=None)
-        if title is not None and _YEAR.search(_joined(blocks, title)):
-            yield Title(Part.PLAN, *title)
+def _further_titles(blocks: Sequence[Block], first: int, known: Sequence[Title]) -> Iterator[Title]:
+    """The notice and the title right above a 一、 with which a further paper begins to count anew."""
+    begin = max([0, first - _HEAD_OF_A_PAPER, *(title.last for title in known if title.first < first)])
+    if any(first - _HEAD_OF_A_PAPER <= title.first < first and not title.is_notes for title in known):
+        return
+    dated = [span for span in _candidates(blocks, begin, first) if _YEAR.search(_joined(blocks, span))]
+    plan = next((span for span in reversed(dated) if not _ends_with(_words().notice, blocks, span)), None)
+    notice = next((span for span in dated if span != plan and _ends_with(_words().notice, blocks, span)), None)
+    if notice is not None:
+        yield Title(Part.NOTICE if plan else Part.PLAN, *notice)
+    if plan is not None:
+        yield Title(Part.PLAN, *plan)
 
 
 def _annexes(blocks: Sequence[Block]) -> Iterator[Title]:
@@ -119,7 +121,7 @@ def _annexes(blocks: Sequence[Block]) -> Iterator[Title]:
         elif _words().annex.fullmatch(block.text) and not _is_bare_annex(_at(blocks, index - 1)):
             yield Title(Part.ANNEX, index, index + 1)
         elif _words().notes.fullmatch(block.text):
-            yield Title(Part.ANNEX, index, index + 1, has_headings=False)
+            yield Title(Part.ANNEX, index, index + 1, is_notes=True)
 
 
 def _end_of_title(blocks: Sequence[Block], start: int) -> int:
