@@ -45,13 +45,14 @@ class Calendar:
 _PART = r"上半年|下半年|[一二三四1-4]季度|前?(?:\d{1,2}[-—–~～至])?\d{1,2}\s?个?月"
 _TIME = re.compile(
     r"(?P<lead>比|较|与|同|在|到|至|自|从|由|截至|截止|截至到|力争到|确保到|对标)?"
-    rf"(?:(?P<year>(?:19|20)\d\d)(?:年?[-—–~～至](?P<last>(?:19|20)\d\d))?\s?年(?P<part>{_PART})?"
+    rf"(?:(?P<year>(?:19|20)\d\d)(?:年?[-—–~～至到](?P<last>(?:19|20)\d\d))?\s?年(?P<part>{_PART})?"
     r"|“?十(?P<plan>[一二三四五六])五”?(?=时期|期间|以来|末|期末|五年|[，、。：；])"
-    rf"|(?P<word>今年|本年度?|去年|上年|明年|来年)(?P<word_part>{_PART})?"
+    rf"|(?P<word>今年|本年度?|去年|上年|明年|来年|全年)(?P<word_part>{_PART})?"
     r"|(?P<bare_part>上半年|下半年|(?<!第)[一二三四1-4]季度|(?<![\d年])\d{1,2}[-—–~～至]\d{1,2}月)"
     r"|(?P<span>过去|近|这|最近|未来|今后)?(?P<count>[三四五2345两])年(?=来|间|累计|内|[增提累下年建新实完平总，]))"
     r"(?P<after>远景|末|期末|底|的)?"
 )
+_AS_BASE = re.compile(r"相比|翻|[0-9.]+倍")
 _SMALL = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -77,7 +78,7 @@ def _is_free(match: re.Match[str], sentence: str) -> bool:
 
 def _role(match: re.Match[str], sentence: str, calendar: Calendar) -> TimeRole:
     lead = match["lead"] or ""
-    if lead in {"比", "较", "与", "同", "对标"} or sentence.startswith(("相比", "翻"), match.end()):
+    if lead in {"比", "较", "与", "同", "对标"} or _AS_BASE.match(sentence, match.end()):
         return TimeRole.BASE
     if match["year"] and lead.endswith(("到", "至")) and not lead.startswith("截"):
         if calendar.review_year is not None and int(match["year"]) > calendar.review_year:
@@ -105,6 +106,9 @@ def _period(match: re.Match[str], calendar: Calendar) -> str | None:
 def _word_year(word: str, calendar: Calendar) -> int | None:
     if word in {"去年", "上年"}:
         return calendar.review_year
+    if word == "全年":
+        section = calendar.section_period or ""
+        return int(section[:4]) if section[:4].isdigit() and len(section) != 9 else None
     if calendar.plan_year is None:
         return None
     return calendar.plan_year + (word in {"明年", "来年"})

@@ -81,8 +81,7 @@ def _read_rank(text: str, match: re.Match[str]) -> Mention | None:
     words = match[0].removeprefix("第").strip()
     unit = words[-1] if words[-1] in "位名" else ""
     number = words.removesuffix(unit).strip() if unit else words
-    after = text[match.end() : match.end() + 1]
-    if not unit and (after in "、" and after or number[0] in CHINESE or not _ends_rank(text, match)):
+    if not unit and (number[0] in CHINESE or not _ends_rank(text, match)):
         return None
     value = _value(number)
     if value is None or number == "一" or (unit == "名" and number[0] in CHINESE):
@@ -93,7 +92,8 @@ def _read_rank(text: str, match: re.Match[str]) -> Mention | None:
 def _ends_rank(text: str, match: re.Match[str]) -> bool:
     """A bare 第5 is a rank after 居全国 and the like, and only where no noun follows."""
     lead = text[max(0, match.start() - 8) : match.start()]
-    return bool(_RANK_LEAD.search(lead)) and match_unit(text, match.end()) is None
+    after = text[match.end() : match.end() + 1]
+    return _RANK_LEAD.search(lead) is not None and (after in "和及与且" or not "一" <= after <= "龥")
 
 
 def _read_multiple(text: str, match: re.Match[str]) -> Mention:
@@ -125,10 +125,11 @@ def _read_chinese(text: str, match: re.Match[str]) -> Mention | None:
     more = tail[1] or tail[3]
     is_hedged = bool(more) or bound_before(text, start, is_bare=True)[0] is not None
     value = _value(number)
-    if value is None or text[start - 1 : start] in _NO_CHINESE_AFTER or (number[0] in "一百千零〇" and not is_hedged):
+    if value is None or text[start - 1 : start] in _NO_CHINESE_AFTER or (number[0] in "一二百千零〇" and not is_hedged):
         return None
     bound = Bound.MORE_THAN if more else Bound.EXACT
-    return _place(text, start, unit.end, _Amount(value, tail[2] + unit.words, unit.family, Writing.CHINESE, bound))
+    writing = Writing.MAGNITUDE if number in {"百", "千"} and not more else Writing.CHINESE
+    return _place(text, start, unit.end, _Amount(value, tail[2] + unit.words, unit.family, writing, bound))
 
 
 def _value(words: str) -> Decimal | None:

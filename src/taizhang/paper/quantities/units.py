@@ -44,6 +44,7 @@ class _Lexicon:
     classifiers: frozenset[str]
     inside: frozenset[str]
     after: str
+    names: dict[str, str]
 
 
 @cache
@@ -56,6 +57,7 @@ def _lexicon() -> _Lexicon:
         classifiers=frozenset(data["chinese"]["classifiers"]),
         inside=frozenset(data["bracketed"]["inside"]),
         after=data["bracketed"]["after"],
+        names=data["names"],
     )
 
 
@@ -68,6 +70,11 @@ def match_unit(text: str, start: int) -> Unit | None:
         if family is not None and not _runs_on(text, start, length):
             return _carry_on(text, start, start + length, family)
     return None
+
+
+def named_by(unit: str) -> str | None:
+    """What a unit says it counts by itself (9金: 金牌), else None."""
+    return _lexicon().names.get(unit)
 
 
 def is_classifier(words: str) -> bool:

@@ -13,6 +13,7 @@ _RATES_OF_GROWTH = ("增速", "增幅", "涨幅", "增长率", "增长速度", "
 # 减少办公用房租赁费1.19亿元: the verb in front of its object falls; 增加床位2000个 is read like 新增.
 _FALLING_VERBS = {"减少", "压减", "降低", "削减", "压缩", "精简", "缩减", "下降", "调减", "缩短"}
 _RISING_VERBS = {"提高", "提升", "增长"}
+_NET_VERBS = {"净增", "净增加"}
 
 
 def read_aspect(mention: Mention, predicate: Predicate, phrase: Phrase | None, *, is_named_after: bool) -> tuple[Aspect, int]:
@@ -26,13 +27,17 @@ def read_aspect(mention: Mention, predicate: Predicate, phrase: Phrase | None, *
     sign = -1 if kind in {Kind.FALL, Kind.BELOW} else 1
     if mention.family is Family.POINTS:
         return Aspect.CHANGE, sign
-    if is_named_after and predicate.kind not in {Kind.RISE, Kind.FALL}:
+    if is_named_after and predicate.kind is not Kind.FALL:
         return Aspect.LEVEL, 1
     if kind in {Kind.RISE, Kind.FALL, Kind.ABOVE, Kind.BELOW}:
         return (Aspect.GROWTH if mention.family in _RELATIVE else Aspect.CHANGE), sign
-    if mention.family is Family.SHARE and phrase is not None and phrase.words.endswith(_RATES_OF_GROWTH):
+    if mention.family is Family.SHARE and phrase is not None and _is_rate_of_growth(phrase.words):
         return Aspect.GROWTH, -1 if phrase.words.endswith("降幅") else 1
     return Aspect.LEVEL, 1
+
+
+def _is_rate_of_growth(words: str) -> bool:
+    return words.endswith(_RATES_OF_GROWTH) and not words.endswith("自然增长率")
 
 
 def _governed(kind: Kind, phrase: Phrase | None, family: Family) -> Kind:
@@ -40,7 +45,7 @@ def _governed(kind: Kind, phrase: Phrase | None, family: Family) -> Kind:
         return kind
     if phrase.verb in _FALLING_VERBS:
         return Kind.FALL
-    if phrase.verb in _RISING_VERBS and family is Family.SHARE:
+    if phrase.verb in _NET_VERBS or (phrase.verb in _RISING_VERBS and family is Family.SHARE):
         return Kind.RISE
     return kind
 

@@ -44,7 +44,7 @@ def made_whole(parts: list[str]) -> list[str]:
     last = parts[-1]
     if all(measures.suffix(part) for part in parts):
         return _with_head(parts)
-    if measures.suffix(last) or len(last) > max(map(len, parts[:-1])):
+    if measures.suffix(last):
         return [part if measures.suffix(part) else part + _shared_tail(part, last) for part in parts[:-1]] + [last]
     return parts
 
@@ -54,7 +54,7 @@ def _with_head(parts: list[str]) -> list[str]:
     measures = phrases().measures
     head = first[: len(first) - len(measures.suffix(first))]
     bare = [part for part in parts[1:] if len(measures.suffix(part)) == len(part)]
-    if not head or len(bare) < len(parts) - 1:
+    if not phrases().owners.suffix(head) or len(bare) < len(parts) - 1:
         return parts
     return [first, *(head + part for part in parts[1:])]
 
@@ -66,7 +66,7 @@ def _shared_tail(part: str, last: str) -> str:
             own = next((other for other in _SCOPES if last.startswith(other) and len(other) == len(scope)), None)
             if own is not None:
                 return last[len(own) :]
-    tail = last[len(part) :]
-    if len(last) - len(part) >= 2:
-        return tail
-    return phrases().measures.suffix(last)
+    place = last.find(part[-2:])
+    if place >= 0 and last[place + 2 :]:
+        return last[place + 2 :]
+    return last[len(part) :] if len(last) - len(part) >= 2 else phrases().measures.suffix(last)

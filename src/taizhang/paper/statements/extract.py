@@ -75,7 +75,7 @@ def _state(
         value=signed(mention.value, read.sign),
         value_high=None if mention.value_high is None else signed(mention.value_high, read.sign),
         unit=mention.unit,
-        bound=mention.bound,
+        bound=read.predicate.bound or mention.bound,
         period=timing.period,
         modality=timing.modality,
         basis=basis_of(read.aspect, read.predicate, timing.period),

@@ -68,8 +68,11 @@ class Phrases:
     but_after: Words
     until: re.Pattern[str]
     works: Words
+    owners: Words
+    transparent: Words
     relational: Words
     measures: Words
+    named_verbs: re.Pattern[str]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -80,7 +83,7 @@ def _read(name: str) -> dict[str, Any]:
 def predicates() -> Predicates:
     """The words between a subject and its number."""
     data = _read("predicates.toml")
-    order = ("plain", "since", "aim", "yoy", "average", "from", "arrival", "fall", "rise")
+    order = ("motion", "plain", "since", "aim", "yoy", "average", "from", "arrival", "fall", "rise")
     kinds = {word: kind for kind in order for word in data[kind]}
     places = data["places"]
 
@@ -116,7 +119,10 @@ def phrases() -> Phrases:
         but_after=Words(noun["but_after"]),
         until=re.compile(f"(?:{spared})|({Words(noun['until']).pattern()})"),
         works=Words(noun["works"]),
+        owners=Words(data["coordination"]["owners"]),
+        transparent=Words(noun["transparent"]),
         relational=Words(noun["relational"]),
+        named_verbs=re.compile(f"(?:{Words(leading['keep']).pattern()})|({strong.pattern()})(?![{verbs['nominal_suffixes']}]|{Words(verbs['nominal_heads']).pattern()})"),
         measures=Words(data["coordination"]["measures"]),
     )
 

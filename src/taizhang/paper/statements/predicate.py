@@ -1,10 +1,12 @@
 """Predicate (谓语): the words between a subject and its number, read from the number backwards."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from taizhang.paper.quantities.bounds import bound_before
 from taizhang.paper.quantities.mention import Mention, Writing
+from taizhang.paper.quantities.quantity import Bound
 from taizhang.paper.quantities.units import Family
 from taizhang.paper.statements.lexicon import predicates
 
@@ -34,6 +36,7 @@ class Predicate:
         deals_out: whether 分别 is among its words: a list of subjects gets one number each.
         deals_same: whether 均 is: each of a list of subjects gets the same number.
         is_done: whether 已 is: it has happened.
+        bound: a hedge that stands before what a share is taken of (不低于平均标准的1.6倍).
     """
 
     start: int
@@ -45,14 +48,16 @@ class Predicate:
     deals_out: bool = False
     deals_same: bool = False
     is_done: bool = False
+    bound: Bound | None = None
 
 
 _FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年?[末底]?的?|上年的?|去年的?|年初的?|原来的?|原先的?|过去的?|最初的?)?$")
 _COMPARED = re.compile(r"(?:比|较|与)((?:(?!比|较|与)[^，、；：。]){1,14}?)(?:相比)?$")
-_PART_OF = re.compile(r"(?:超额完成|完成|相当于|达到?|约?为|是)[^，、；。]{1,18}的$")
+_PART_OF = re.compile(r"(?:超额完成|完成|相当于|达到?|约?为|是|(不低于|不少于|不超过|不高于|超过|高于|低于))[^，、；。]{1,18}的$")
 _WINDOW = 30
 _KINDS = frozenset(map(str, Kind))
 _DEALT = {"分别", "各自", "依次"}
+_GOALS = {"到", "至", "为"}
 _SAME = {"均", "都", "双双"}
 
 
@@ -92,7 +97,8 @@ def _read_reference(text: str, floor: int, end: int, mention: Mention) -> Predic
             return _read_words(text, floor, place, kind)
     part = _PART_OF.search(text, max(floor, end - _WINDOW), end)
     if part is not None:
-        return _read_words(text, floor, part.start(), Kind.ARRIVAL)
+        read = _read_words(text, floor, part.start(), Kind.ARRIVAL)
+        return replace(read, bound=bound_before(text, part.end(1))[0]) if part[1] else read
     return Predicate(end, Kind.NONE)
 
 
@@ -106,26 +112,32 @@ def _read_comparison(text: str, floor: int, plain: Predicate) -> Predicate:
     kind = plain.kind
     if not is_time:
         kind = Kind.ABOVE if kind is Kind.RISE else Kind.BELOW
-    return Predicate(
-        match.start(), kind, is_yoy=is_time and year is None, is_average=plain.is_average,
-        since=year[0] if year else None, deals_out=plain.deals_out, deals_same=plain.deals_same,
-    )  # fmt: skip
+    return replace(plain, start=match.start(), kind=kind, is_yoy=is_time and year is None, since=year[0] if year else None)
+
+
+def without_predicate(text: str, floor: int, end: int) -> int:
+    """Where the words before ``end`` stop being a predicate: 养老金再次提高 ends with 养老金."""
+    return _read_words(text, floor, end, Kind.NONE).start
 
 
 def _read_words(text: str, floor: int, end: int, kind: Kind) -> Predicate:
     known = predicates()
     seen: set[str] = set()
+    last = ""
     while end > floor:
         word = known.words.suffix(text, end)
         if not word or end - len(word) < floor or len(known.never.suffix(text, end)) > len(word):
             break
         role = known.kinds[word]
+        if role == "motion" and last not in _GOALS:
+            break
         if role in _KINDS:
             merged = _merge(kind, Kind(role), has_aim="aim" in seen)
             if merged is None:
                 break
             kind = merged
         seen.update((role, word))
+        last = word
         end -= len(word)
     return Predicate(
         end, kind, is_yoy="yoy" in seen, is_average="average" in seen, is_since="since" in seen,

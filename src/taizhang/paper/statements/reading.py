@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from taizhang.paper.quantities.mention import Mention, Writing
-from taizhang.paper.quantities.units import Family
-from taizhang.paper.statements.admission import is_statement
+from taizhang.paper.quantities.units import Family, named_by
+from taizhang.paper.statements.admission import states_something, without_categories
 from taizhang.paper.statements.aspects import read_aspect
 from taizhang.paper.statements.clauses import clause_marks
 from taizhang.paper.statements.coordination import all_conjuncts, conjuncts
 from taizhang.paper.statements.lexicon import phrases
-from taizhang.paper.statements.predicate import Kind, Predicate, read_predicate
+from taizhang.paper.statements.predicate import Kind, Predicate, read_predicate, without_predicate
 from taizhang.paper.statements.statement import Aspect, Doubt
-from taizhang.paper.statements.subjects import Phrase, name_after, name_before
+from taizhang.paper.statements.subjects import Phrase, name_after, name_before, until_verb
 
-_JOINTS = {"、", "和", "及", "与", "以及", "，", "、和", ""}
+_JOINTS = {"、", "和", "及", "与", "以及", "、和"}
 _OF_MEANS = {"投资", "总投资", "计划投资", "完成投资", "计划总投资", "估算投资", "预计投资", "累计投资", "概算投资", "概算总投资"}
 
 
@@ -48,6 +48,7 @@ class _Sentence:
 def read_sentence(text: str, start: int, end: int, mentions: Sequence[Mention], topic: Phrase | None) -> list[Read]:
     """Read the numbers of the sentence ``text[start:end]``; ``topic`` is what the sentence before was about."""
     state = _Sentence(text, start, end, [start + mark for mark in clause_marks(text[start:end])], topic)
+    mentions = without_categories(text, mentions)
     place = 0
     while place < len(mentions):
         series = _series(text, mentions, place)
@@ -61,9 +62,7 @@ def _series(text: str, mentions: Sequence[Mention], place: int) -> int:
     last = place
     while last + 1 < len(mentions):
         between = text[mentions[last].outer_end : mentions[last + 1].outer_start].strip()
-        if between not in _JOINTS or (between == "" and not _same_sort(mentions[last], mentions[last + 1])):
-            break
-        if between == "" or not _same_sort(mentions[last], mentions[last + 1]):
+        if between not in _JOINTS or not _same_sort(mentions[last], mentions[last + 1]):
             break
         last += 1
     return last - place + 1
@@ -93,18 +92,17 @@ def _bounds(state: _Sentence, mentions: Sequence[Mention], place: int, size: int
 def _read_series(state: _Sentence, mentions: Sequence[Mention], place: int, size: int) -> None:
     floor, limit = _bounds(state, mentions, place, size)
     predicate = read_predicate(state.text, floor, mentions[place])
-    before = mentions[place - 1] if place else None
-    after = mentions[place + size] if place + size < len(mentions) else None
     series = [
         mention
         for mention in mentions[place : place + size]
-        if is_statement(state.text, mention, predicate, before=before, after=after, limit=limit)
+        if states_something(state.text, mention, predicate, limit)
     ]
     if not series:
         return
     named = _named_after(state, series[-1], predicate, floor, limit)
-    phrase = named or _named_before(state, floor, predicate, series[0])
-    for mention, subject, doubts in _deal(state, series, phrase, predicate, floor):
+    phrase = named or _named_before(state, floor, predicate) or _named_with_next(state, mentions, place + size)
+    for mention, told, doubts in _deal(state, series, phrase, predicate, floor):
+        subject = _named_by_unit(mention) or told
         aspect, sign = read_aspect(mention, predicate, subject, is_named_after=named is not None)
         state.reads.append(Read(mention, subject, aspect, sign, predicate, doubts))
         state.topic = subject
@@ -113,13 +111,15 @@ def _read_series(state: _Sentence, mentions: Sequence[Mention], place: int, size
 
 
 def _named_after(state: _Sentence, mention: Mention, predicate: Predicate, floor: int, limit: int) -> Phrase | None:
-    if mention.writing is Writing.RANK or predicate.kind in {Kind.RISE, Kind.FALL, Kind.FROM, Kind.ABOVE, Kind.BELOW}:
+    if mention.writing is Writing.RANK or predicate.kind in {Kind.FROM, Kind.ABOVE, Kind.BELOW}:
+        return None
+    if predicate.kind in {Kind.RISE, Kind.FALL} and (mention.family is not Family.COUNT or predicate.start > floor):
         return None
     if mention.family in {Family.POINTS, Family.TIMES, Family.AGE, Family.CLOCK, Family.DURATION}:
         return None
     if mention.family is Family.SHARE and predicate.kind is Kind.ARRIVAL and not state.text.startswith("的", mention.outer_end):
         return None
-    found = name_after(state.text, mention.outer_end, limit, is_count=mention.family is Family.COUNT)
+    found = name_after(state.text, mention.outer_end, limit, mention.family)
     if found is None or len(found.words) < 2 and mention.family is not Family.COUNT:
         return None
     means = state.text[floor : predicate.start].strip("，、 ")
@@ -128,7 +128,21 @@ def _named_after(state: _Sentence, mention: Mention, predicate: Predicate, floor
     return found
 
 
-def _named_before(state: _Sentence, floor: int, predicate: Predicate, mention: Mention) -> Phrase | None:
+def _named_with_next(state: _Sentence, mentions: Sequence[Mention], place: int) -> Phrase | None:
+    """3800户、58万平方米棚户区改造: two numbers of different sorts before one name."""
+    if place >= len(mentions) or state.text[mentions[place - 1].outer_end : mentions[place].outer_start] not in _JOINTS:
+        return None
+    _, limit = _bounds(state, mentions, place, 1)
+    return name_after(state.text, mentions[place].outer_end, limit, mentions[place].family)
+
+
+def _named_by_unit(mention: Mention) -> Phrase | None:
+    """9金: some units say themselves what they count."""
+    name = named_by(mention.unit)
+    return Phrase(name, mention.start, mention.start) if name else None
+
+
+def _named_before(state: _Sentence, floor: int, predicate: Predicate) -> Phrase | None:
     is_object = predicate.kind is Kind.NONE
     found = name_before(state.text, floor, predicate.start, is_object=is_object)
     if found is None:
@@ -136,7 +150,17 @@ def _named_before(state: _Sentence, floor: int, predicate: Predicate, mention: M
     relational = phrases().relational.prefix(found.words)
     if state.topic is not None and relational and (relational == found.words or relational in {"占", "在全国", "在全省", "其"}):
         return Phrase(state.topic.words + found.words, found.end, found.end, found.verb)
-    return found
+    return _with_gap(state.topic, found) if not is_object and state.topic is not None else found
+
+
+def _with_gap(topic: Phrase, found: Phrase) -> Phrase:
+    """城镇居民收入提高到…，农村居民提高到…: the second shares what the first goes on with."""
+    measures = phrases().measures
+    words = found.words.partition("（")[0]
+    place = topic.words.find(words[-2:]) if len(words) > 1 else -1
+    if place < 0 or measures.suffix(words) or not measures.suffix(topic.words) or place + 2 >= len(topic.words):
+        return found
+    return Phrase(words + topic.words[place + 2 :], found.end, found.end, found.verb)
 
 
 def _deal(
@@ -190,9 +214,5 @@ def _clause_before(state: _Sentence, floor: int) -> Phrase | None:
     if index < 0:
         return None
     start = state.marks[index - 1] + 1 if index else state.start
-    end = state.marks[index]
-    for match in phrases().until.finditer(state.text, start, end):
-        if match[1] and match.start() > start + 1:
-            end = match.start()
-            break
+    end = without_predicate(state.text, start, until_verb(state.text, start, state.marks[index]))
     return name_before(state.text, start, end, is_object=False)

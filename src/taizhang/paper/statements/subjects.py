@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from taizhang.paper.quantities.units import Family
 from taizhang.paper.statements.lexicon import phrases
 
 _NOISE = re.compile(r"\s+|\[\d{1,3}\]")
@@ -42,11 +43,14 @@ def name_before(text: str, floor: int, end: int, *, is_object: bool) -> Phrase |
     """
     start, verb = _skip_leading(text, floor, end)
     if is_object:
+        end = _before_last_verb(text, start, end)
         start, verb = _after_last_verb(text, start, end, verb)
         start = _after_and_so_on(text, start, end)
     while end > start and text[end - 1] in "的、，：—–- 　等":
         end -= 1
-    return _phrase(text, start, end, verb)
+    found = _phrase(text, start, end, verb)
+    known = phrases()
+    return None if found and (found.words in known.strong_words or found.words in known.weak) else found
 
 
 def _skip_leading(text: str, start: int, end: int) -> tuple[int, str]:
@@ -55,7 +59,7 @@ def _skip_leading(text: str, start: int, end: int) -> tuple[int, str]:
     verb = ""
     while start < end:
         pattern = known.leading_patterns.match(text, start, end)
-        if pattern is not None and pattern.end() < end:
+        if pattern is not None:
             start = pattern.end()
             continue
         kept = known.keep.prefix(text, start)
@@ -83,6 +87,18 @@ def _after_last_verb(text: str, start: int, end: int, verb: str) -> tuple[int, s
     return start, last or found[1]
 
 
+def _before_last_verb(text: str, start: int, end: int) -> int:
+    """中欧班列累计开行1.7万列: a verb right before the number has its subject in front."""
+    verb = phrases().strong_words.suffix(text, end)
+    place = end - len(verb)
+    if not verb or place - start < 2:
+        return end
+    while place > start and (word := phrases().leading.suffix(text, place)):
+        place -= len(word)
+    name, _ = _skip_leading(text, start, place)
+    return place if place - name >= 2 else end
+
+
 def _after_and_so_on(text: str, start: int, end: int) -> int:
     """In 世纪中学等中小学5所 the name is what follows 等."""
     place = text.rfind("等", start, end - 2)
@@ -91,7 +107,7 @@ def _after_and_so_on(text: str, start: int, end: int) -> int:
     return place + 1 + (text[place + 1] == "的")
 
 
-def name_after(text: str, start: int, limit: int, *, is_count: bool) -> Phrase | None:
+def name_after(text: str, start: int, limit: int, family: Family) -> Phrase | None:
     """The phrase right after a numeral (11个市重点技术改造项目), or None where no name begins there."""
     known = phrases()
     while start < limit and text[start] in " 　":
@@ -100,17 +116,38 @@ def name_after(text: str, start: int, limit: int, *, is_count: bool) -> Phrase |
         start += 1
     elif known.not_after.prefix(text, start) and not known.but_after.prefix(text, start):
         return None
-    if start >= limit or not _begins_name(text[start]):
+    if start >= limit or not _begins_name(text[start]) or _begins_action(text, start):
         return None
-    end = limit
-    for match in known.until.finditer(text, start, limit):
-        if match[1] and match.start() > start:
-            end = match.start()
-            break
-    end = _end_of_list(text, start, end)
-    if is_count:
+    end = _end_of_list(text, start, until_verb(text, start, limit))
+    items = text.find("、", start, end)
+    if items > start and (family is Family.MEASURE or (items - start > 3 and "等" in text[items:end])):
+        end = items
+    if known.transparent.suffix(text, end):
+        return None
+    if family is Family.COUNT:
         end = _without_works(text, start, end)
     return _phrase(text, start, end, "")
+
+
+def until_verb(text: str, start: int, limit: int) -> int:
+    """Where the first verb that speaks of the name beginning at ``start`` stands."""
+    known = phrases()
+    for pattern in (known.until, known.named_verbs):
+        for match in pattern.finditer(text, start, limit):
+            if match[1] and match.start() > start + 1:
+                limit = match.start()
+                break
+    return limit
+
+
+def _begins_action(text: str, start: int) -> bool:
+    """Whether a verb, with or without an adverb, begins here rather than a name: 投资4.5亿元妥善解决…"""
+    known = phrases()
+    place = start
+    while (word := known.leading.prefix(text, place)) and len(word) > 1:
+        place += len(word)
+    match = known.named_verbs.match(text, place)
+    return match is not None and bool(match[1])
 
 
 def _begins_name(mark: str) -> bool:

@@ -81,9 +81,7 @@ class Clock:
         if own is not None and own.is_local and start - own.end <= 1:
             return Timing(own.period, Modality.ACTUAL, is_told=True)
         period = own.period if own is not None else self._setting.period
-        first = (period or "")[:4]
-        earlier = str(int(first) - 1) if first.isdigit() else None
-        return Timing(earlier, Modality.ACTUAL, is_told=False)
+        return Timing(_year_before(period), Modality.ACTUAL, is_told=False)
 
     def _modality(self, own: TimeMention | None, start: int, predicate: Predicate) -> Modality:
         setting = self._setting
@@ -98,6 +96,15 @@ class Clock:
         if setting.modality is Modality.ACTUAL and _HOPE.search(self._sentence, 0, start):
             return Modality.TARGET
         return Modality.ACTUAL if predicate.is_done else setting.modality
+
+
+def _year_before(period: str | None) -> str | None:
+    """The year before a period; 2020年到2025年 names it itself, as 2021—2025年 does not."""
+    first = (period or "")[:4]
+    if not first.isdigit():
+        return None
+    names_both_ends = period is not None and len(period) == 9 and (int(period[-4:]) - int(first)) % 5 == 0
+    return first if names_both_ends else str(int(first) - 1)
 
 
 def basis_of(aspect: Aspect, predicate: Predicate, period: str | None) -> str | None:
