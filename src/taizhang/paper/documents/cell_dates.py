@@ -19,7 +19,7 @@ _LATEST = 2_958_465  # 9999-12-31
 def shown_date(value: Decimal, section: str, *, from_1904: bool = False) -> str:
     """A day number in a date format; the number itself where it is no date a sheet can show."""
     if not 0 <= value <= _LATEST:
-        return str(value)
+        return f"{value:f}"
     moment = _moment(value, from_1904=from_1904)
     tokens = list(_TOKEN.finditer(section.partition(";")[0]))
     number = _chinese if _CHINESE.search(section) else str
