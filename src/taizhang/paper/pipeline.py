@@ -26,6 +26,6 @@ def understand(document: Document) -> Plan:
     return Plan(
         document=document,
         outline=outline,
-        tables=interpret_tables(outline),
+        tables=interpret_tables(outline, document.text),
         statements=extract_statements(outline),
     )

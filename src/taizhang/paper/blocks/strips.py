@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from taizhang.paper.quantities.units import match_unit
 from taizhang.paper.spans import Span
 
 Rows = list[list[Span]]
@@ -16,11 +17,7 @@ _VALUE = re.compile(
 _DASH = re.compile(r"[-—–－─/]+|…+")
 
 
-_UNIT = re.compile(
-    r"[（(]?(?:[%％‰]|个?百分点|[十百千万亿]*(?:元|美元|人|人次|户|户次|家|个|项|件|吨|吨标准煤|公斤|千克|斤|亩|公顷|平方米|平方公里|"
-    r"立方米|公里|米|千瓦时|度|辆|台|套|张|所|处|岁|天|倍|类|位|名|次|座|条|克|标箱)|[十百千万亿]|元/人|微克/立方米|毫克/升|"
-    r"[万亿]?元/亩|吨标准煤/万元|[件人张]/[百千万]人|μg/m[³3])[）)]?"
-)
+_MAGNITUDE = re.compile(r"[十百千万亿]*")
 
 
 class Strip(NamedTuple):
@@ -55,7 +52,10 @@ def is_figure(words: str) -> bool:
 
 def is_unit(words: str) -> bool:
     """Whether a cell names a unit of measure and nothing else."""
-    return _UNIT.fullmatch(words) is not None
+    words = words.strip("（）()")
+    magnitude = _MAGNITUDE.match(words)
+    unit = match_unit(words, magnitude.end() if magnitude else 0)
+    return unit is not None and unit.end == len(words)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -1,0 +1,23 @@
+"""Project lists (项目清单): tables whose heads name projects and what is told of each."""
+
+from taizhang.paper.tables.layout import Row, Sheet
+from taizhang.paper.tables.vocabulary import is_project_head, is_project_trait
+
+
+def is_project_list(sheet: Sheet) -> bool:
+    """Whether a sheet lists projects: a head of names, and at least two heads such as 总投资, 建设地点, 形象进度."""
+    heads = {"/".join(sheet.chain(at, at + 1)) for at in range(sheet.width)}
+    names = [head for head in heads if is_project_head(head.rpartition("/")[2])]
+    return bool(names) and sum(is_project_trait(head) for head in heads.difference(names)) >= 2
+
+
+def read_records(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
+    """The body rows as texts, one a column; what is merged downwards is told again in every row."""
+    return tuple(_record(row) for row in sheet.body)
+
+
+def _record(row: Row) -> tuple[str, ...]:
+    return tuple(
+        box.text.strip() if box is not None and (at == 0 or row[at - 1] is not box) else ""
+        for at, box in enumerate(row)
+    )
