@@ -12,6 +12,7 @@ from pathlib import Path
 
 from taizhang.paper.documents.document import Document, Origin
 from taizhang.paper.documents.signatures import Media, recognise
+from taizhang.paper.documents.typesetting import INVISIBLE
 from taizhang.paper.errors import (
     AccessDeniedError,
     DamagedFileError,
@@ -69,7 +70,7 @@ def open_bytes(name: str, data: bytes) -> Document:
     media = recognise(name, data)
     origin = Origin(name, str(media), hashlib.sha256(data).hexdigest(), len(data))
     document = _read(media, data, origin)
-    if not document.text.strip():
+    if not document.text.translate(INVISIBLE).strip():
         raise NoWordsError(name)
     return document
 
