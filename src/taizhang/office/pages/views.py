@@ -6,6 +6,32 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
+from taizhang.office.pages.icons import ICONS
+
+# Names of the colours in tokens.css worth showing.
+SWATCHES = (
+    "paper",
+    "sheet",
+    "sunk",
+    "ink",
+    "ink-soft",
+    "ink-faint",
+    "rule",
+    "rule-strong",
+    "seal",
+    "seal-wash",
+    "pine",
+    "pine-wash",
+    "amber",
+    "amber-wash",
+    "grey",
+    "grey-wash",
+    "level",
+    "growth",
+    "change",
+    "rank",
+)
+
 
 def home(request: HttpRequest) -> HttpResponse:
     """The root leads to where the day's work begins."""
@@ -14,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def design(request: HttpRequest) -> HttpResponse:
     """Every component of the design system, for those who build pages."""
-    return render(request, "pages/design.html")
+    return render(request, "pages/design.html", {"icons": list(ICONS), "swatches": SWATCHES})
 
 
 @login_not_required

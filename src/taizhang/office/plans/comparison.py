@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.functional import Promise
@@ -30,18 +30,21 @@ class Verdict:
     Attributes:
         key: ``agree``, ``differ``, ``unlike`` (not the same unit), ``annex``, ``text`` (only one of them says) or ``none``.
         label: the word shown.
+        tone, icon: which badge and drawing go with it.
     """
 
     key: str
     label: Promise
+    tone: str
+    icon: str
 
 
-AGREE = Verdict("agree", _("一致"))
-DIFFER = Verdict("differ", _("不一致"))
-UNLIKE = Verdict("unlike", _("单位不同，待核"))
-ANNEX_ONLY = Verdict("annex", _("正文未提"))
-TEXT_ONLY = Verdict("text", _("附表未列"))
-NOTHING = Verdict("none", _("均未列"))
+AGREE = Verdict("agree", _("一致"), "good", "check")
+DIFFER = Verdict("differ", _("不一致"), "bad", "warning")
+UNLIKE = Verdict("unlike", _("单位不同，待核"), "caution", "info")
+ANNEX_ONLY = Verdict("annex", _("正文未提"), "plain", "dash")
+TEXT_ONLY = Verdict("text", _("附表未列"), "plain", "dash")
+NOTHING = Verdict("none", _("均未列"), "plain", "dash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +65,28 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Pair (一对数): what annex and text say of one indicator, period and aspect."""
+class Column:
+    """Column (一栏): a period, whether it is past or planned, and which aspect of it."""
 
+    period: str
+    modality: str
+    modality_label: str
+    aspect_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Pair (一对数): what annex and text say of one indicator in one column."""
+
+    column: Column
     annex: Figure | None
     text: tuple[Figure, ...]
     verdict: Verdict
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Column (一栏): a period and what the pairs under it are."""
-
-    place: Place
-    period: str
-    modality: str
-    aspect: str
+    @property
+    def is_said(self) -> bool:
+        """Whether either says anything."""
+        return bool(self.annex or self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,16 @@ class IndicatorTable:
     more: tuple[IndicatorRow, ...]
     counts: tuple[tuple[Verdict, int], ...]
 
+    @property
+    def periods(self) -> tuple[Column, ...]:
+        """One column of each period."""
+        return self.columns[::2]
+
+    @property
+    def width(self) -> int:
+        """Columns of the table as drawn: name, unit, annex and text under every column, verdict."""
+        return 3 + 2 * len(self.columns)
+
 
 def compare(version_id: int) -> IndicatorTable:
     """The indicator table of a version that was read."""
@@ -145,7 +164,7 @@ def _places(version: PlanVersion, cells: Iterable[TableCellRecord]) -> tuple[Pla
 
 def _column(place: Place) -> Column:
     period, modality, aspect = place
-    return Column(place, wording.period_words(period), str(Modality(modality).label), str(Aspect(aspect).label))
+    return Column(wording.period_words(period), modality, str(Modality(modality).label), str(Aspect(aspect).label))
 
 
 def _said_in_text(version_id: int) -> dict[str, dict[Place, list[Figure]]]:
@@ -181,7 +200,7 @@ def _annex_row(
         name=row.indicator,
         official_name=entry.name if entry else "",
         unit=row.unit,
-        pairs=tuple(_pair(listed.get(place), tuple(spoken.get(place, ()))) for place in places),
+        pairs=tuple(_pair(place, listed.get(place), tuple(spoken.get(place, ()))) for place in places),
     )
 
 
@@ -197,19 +216,17 @@ def _text_rows(
         entry = catalogue_entry(code)
         if entry is None or code in listed or not any(place in spoken for place in places):
             continue
-        pairs = tuple(_pair(None, tuple(spoken.get(place, ()))) for place in places)
+        pairs = tuple(_pair(place, None, tuple(spoken.get(place, ()))) for place in places)
         yield IndicatorRow("", entry.name, entry.name, "", pairs)
 
 
-def _pair(annex: Figure | None, text: tuple[Figure, ...]) -> Pair:
-    if annex is None or annex.value is None:
-        if text:
-            return Pair(annex, text, TEXT_ONLY)
-        return Pair(annex, text, NOTHING if annex is None else replace(ANNEX_ONLY))
+def _pair(place: Place, annex: Figure | None, text: tuple[Figure, ...]) -> Pair:
+    if annex is None or annex.value is None:  # a dash, a quality or nothing at all stands in the annex
+        return Pair(_column(place), annex, text, TEXT_ONLY if text else NOTHING)
     if not text:
-        return Pair(annex, text, ANNEX_ONLY)
+        return Pair(_column(place), annex, text, ANNEX_ONLY)
     verdicts = {_judge(annex, figure) for figure in text}
-    return Pair(annex, text, next(each for each in (DIFFER, UNLIKE, AGREE) if each in verdicts))
+    return Pair(_column(place), annex, text, next(each for each in (DIFFER, UNLIKE, AGREE) if each in verdicts))
 
 
 def _judge(annex: Figure, text: Figure) -> Verdict:

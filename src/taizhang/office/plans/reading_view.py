@@ -11,7 +11,15 @@ from django.utils.translation import get_language
 
 from taizhang.office.plans import layout, rendering
 from taizhang.office.plans.layout import Heading
-from taizhang.office.plans.models import Aspect, Modality, PlanVersion, ReadingState, StatementRecord, TableCellRecord
+from taizhang.office.plans.models import (
+    Aspect,
+    Modality,
+    PlanVersion,
+    ReadingState,
+    StatementRecord,
+    TableCellRecord,
+    TableRowRecord,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ def text_page(version_id: int) -> TextPage:
 
 
 def _make_page(version_id: int) -> TextPage:
-    version = PlanVersion.objects.only("layout").filter(id=version_id, state=ReadingState.READ).first()
+    version = PlanVersion.objects.only("layout", "issuer").filter(id=version_id, state=ReadingState.READ).first()
     if version is None:
         raise Http404
     statements = tuple(StatementRecord.objects.filter(version=version_id))
@@ -64,13 +72,11 @@ def _make_page(version_id: int) -> TextPage:
         *rendering.marks(map(_statement_thing, statements)),
         *rendering.marks(_cell_thing(cell) for cell in cells if cell.start < cell.end),
     ]
-    row_starts = set(
-        cells and TableCellRecord.objects.filter(row__version=version_id).values_list("row__start", flat=True)
-    )
+    row_starts = TableRowRecord.objects.filter(version=version_id).values_list("start", flat=True)
     modalities = Counter([each.modality for each in statements] + [cell.modality for cell in cells])
     aspects = Counter([each.aspect for each in statements] + [cell.role for cell in cells])
     return TextPage(
-        body=rendering.render(plan_layout, pieces, row_starts=tuple(row_starts)),
+        body=rendering.render(plan_layout, pieces, row_starts=tuple(row_starts), issuer=version.issuer),
         headings=plan_layout.headings,
         aspects=tuple(Choice(each.value, str(each.label), aspects[each.value]) for each in Aspect),
         modalities=tuple(Choice(each.value, str(each.label), modalities[each.value]) for each in Modality),

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from taizhang.office.plans.layout import GridBlock, GridCell, Heading, Layout, TextBlock, walk
 
-NUMBER_LIKE = re.compile(r"[\d.,，%％+\-−—–/\s]+")
+NUMBER_LIKE = re.compile(r"[+\-−]?\d[\d.,，%％]*|[—–\-]+")
 DOCUMENT_NUMBER = re.compile(r"\S{1,20}〔\d{4}〕\d+号")
 DATE_LINE = re.compile(
     r"[\d〇○零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
@@ -81,23 +81,28 @@ def sentence(start: int, end: int) -> Piece:
     return Piece(start, end, mark_safe('<span class="sentence">'), mark_safe("</span>"))
 
 
-def render(layout: Layout, pieces: Iterable[Piece], *, row_starts: Sequence[int]) -> SafeString:
+def render(layout: Layout, pieces: Iterable[Piece], *, row_starts: Sequence[int], issuer: str) -> SafeString:
     """The whole document, in the order it was issued.
 
     Args:
         pieces: what is to be marked in it.
         row_starts: where the table rows that were understood begin; what stands above the first is a table's head.
+        issuer: who signs it.
     """
     headings = tuple(walk(layout.headings))
     ordered = sorted([*pieces, *map(_run_in, headings)], key=lambda piece: (piece.start, -piece.end))
     rows = sorted(row_starts)
-    parts = []
+    parts, above = [], None
     for block in layout.blocks:
         inside = _within(ordered, block.start, block.end)
+        heading = None
         if isinstance(block, GridBlock):
             parts.append(_grid(block, inside, _first_row(rows, block)))
+        elif heading := _heading_around(block, headings):
+            parts.append(_heading_line(block, heading))
         else:
-            parts.append(_paragraph(block, _heading_around(block, headings), inside))
+            parts.append(_paragraph(block, inside, _manner(block, above, issuer)))
+        above = heading
     return mark_safe("\n".join(parts))  # every part is made of escaped words and our own tags
 
 
@@ -117,18 +122,19 @@ def _heading_around(block: TextBlock, headings: Sequence[Heading]) -> Heading | 
     return headings[last] if last >= 0 and block.end <= headings[last].end else None
 
 
-def _paragraph(block: TextBlock, heading: Heading | None, pieces: Sequence[Piece]) -> SafeString:
-    if heading:
-        return _heading_line(block, heading)
-    return format_html('<p class="words words-{}">{}</p>', _manner(block), weave(block, pieces))
+def _paragraph(block: TextBlock, pieces: Sequence[Piece], manner: str) -> SafeString:
+    return format_html('<p class="words words-{}">{}</p>', manner, weave(block, pieces))
 
 
-def _manner(block: TextBlock) -> str:
+def _manner(block: TextBlock, above: Heading | None, issuer: str) -> str:
+    """How official papers set a line: number in the middle, recipients at the margin, signature at the right."""
     words = re.sub(r"\s", "", block.text)
     if DOCUMENT_NUMBER.fullmatch(words):
         return "number"
-    if DATE_LINE.fullmatch(words):
+    if DATE_LINE.fullmatch(words) or words == issuer:
         return "signature"
+    if above and above.level == 0 and words.endswith(("：", ":")):
+        return "recipient"
     return block.role
 
 
@@ -196,7 +202,7 @@ def _cell(cell: GridCell, pieces: Sequence[Piece], is_head: bool) -> SafeString:
     inside = _within(pieces, cell.start, cell.end)
     holder = TextBlock(cell.start, cell.end, cell.text, ((0, cell.start),), "body")
     tag = "th" if is_head else "td"
-    kind = "number" if NUMBER_LIKE.fullmatch(cell.text) and not is_head else "words"
+    kind = "cell-number" if not is_head and (inside or NUMBER_LIKE.fullmatch(cell.text.strip())) else "cell-words"
     spans = _spans(cell)
     return format_html('<{0} class="{1}"{2}>{3}</{0}>', tag, kind, spans, weave(holder, inside))
 
