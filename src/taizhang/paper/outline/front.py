@@ -97,7 +97,7 @@ def _issuer(title: str, region: str | None, head: Sequence[str], tail: Sequence[
     """The body that signs beside a date, else the one that speaks, else the one named under the title."""
     signed = next(_signatures(head, tail), None)
     if signed:
-        return " ".join(signed.split())
+        return _on_one_line(signed)
     for words in head:
         match = _patterns().speaker.search(words)
         if match:
@@ -105,7 +105,12 @@ def _issuer(title: str, region: str | None, head: Sequence[str], tail: Sequence[
     if _patterns().work_report.search(title) and region:
         return f"{region}人民政府"
     officials = (match["body"] for words in head if (match := _patterns().official.fullmatch(words)))
-    return next(officials, None) or next((words for words in head if _is_body(words)), None)
+    bodies = (_on_one_line(words) for words in head if _is_body(words))
+    return next(officials, None) or next(bodies, None)
+
+
+def _on_one_line(names: str) -> str:
+    return " ".join(names.split())
 
 
 def _signatures(*parts: Sequence[str]) -> Iterator[str]:

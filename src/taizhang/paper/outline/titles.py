@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -63,10 +63,16 @@ def _words() -> _Words:
 
 def find_titles(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Title, ...]:
     """The titles of the papers bound together, in order."""
-    firsts = [mark.block for mark in marks if mark.is_lead and mark.ordinal == 1 and mark.style.level == 1]
-    found = [*_annexes(blocks), *_front_titles(blocks, firsts[0] if firsts else len(blocks))]
+    leads = [mark for mark in marks if mark.is_lead]
+    firsts = [mark.block for mark in leads if mark.ordinal == 1 and mark.style.level == 1]
+    found = list(_annexes(blocks))
+    for title in _front_titles(blocks, firsts[0] if firsts else len(blocks)):
+        attached = next((annex for annex in found if annex.first <= title.first < annex.last), None)
+        found.append(replace(attached, part=Part.PLAN) if attached else title)
+        found = [each for each in found if each is not attached]
     for first in firsts:
-        found.extend(_further_titles(blocks, first, found))
+        above = max((mark.block for mark in leads if mark.block < first), default=-1)
+        found.extend(_further_titles(blocks, range(max(first - _HEAD_OF_A_PAPER, above + 1), first), found))
     return tuple(sorted(found, key=lambda title: title.first))
 
 
@@ -95,12 +101,11 @@ def _front_titles(blocks: Sequence[Block], end: int) -> Iterator[Title]:
         yield Title(Part.PLAN, *plan)
 
 
-def _further_titles(blocks: Sequence[Block], first: int, known: Sequence[Title]) -> Iterator[Title]:
+def _further_titles(blocks: Sequence[Block], head: range, known: Sequence[Title]) -> Iterator[Title]:
     """The notice and the title right above a 一、 with which a further paper begins to count anew."""
-    begin = max([0, first - _HEAD_OF_A_PAPER, *(title.last for title in known if title.first < first)])
-    if any(first - _HEAD_OF_A_PAPER <= title.first < first and not title.is_notes for title in known):
+    if any(title.first in head and not title.is_notes for title in known):
         return
-    dated = [span for span in _candidates(blocks, begin, first) if _YEAR.search(_joined(blocks, span))]
+    dated = [span for span in _candidates(blocks, head.start, head.stop) if _YEAR.search(_joined(blocks, span))]
     plan = next((span for span in reversed(dated) if not _ends_with(_words().notice, blocks, span)), None)
     notice = next((span for span in dated if span != plan and _ends_with(_words().notice, blocks, span)), None)
     if notice is not None:
@@ -165,9 +170,10 @@ def _with_lines_above(blocks: Sequence[Block], begin: int, index: int) -> int:
     return index
 
 
-def _likeness(blocks: Sequence[Block], span: tuple[int, int]) -> int:
+def _likeness(blocks: Sequence[Block], span: tuple[int, int]) -> tuple[int, int]:
+    """How much of a title's is in some lines; of two that have as much the longer one is whole."""
     words = _joined(blocks, span)
-    return 2 * bool(_YEAR.search(words)) + bool(_REGION.search(words)) + (len(words) > 4)
+    return 2 * bool(_YEAR.search(words)) + bool(_REGION.search(words)) + (len(words) > 4), span[1] - span[0]
 
 
 def _ends_with(pattern: re.Pattern[str], blocks: Sequence[Block], span: tuple[int, int]) -> bool:
