@@ -19,6 +19,7 @@ from docx.shared import Mm
 from taizhang.office.demonstration.sample_plan import SAMPLE_PLAN_NAME, compose_sample_plan, write_sample_plan
 from taizhang.paper.documents.document import Grid
 from taizhang.paper.documents.opening import open_document
+from taizhang.paper.pipeline import read
 
 REPOSITORY = Path(__file__).parents[3]
 PUBLISHED = REPOSITORY.parent / "shared" / "plans" / "zhangdian-2023.txt"
@@ -233,10 +234,7 @@ def test_annotations_stand_where_they_say(text):
 
 @pytest.fixture(scope="module")
 def plan(path):
-    pipeline = pytest.importorskip(
-        "taizhang.paper.pipeline", reason="reading is not complete yet", exc_type=ImportError
-    )
-    return pipeline.read(path)
+    return read(path)
 
 
 def test_nearly_every_statement_is_understood_to_the_last_field(plan):
