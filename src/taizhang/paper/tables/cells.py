@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from taizhang.paper.numerals import read_numeral
 from taizhang.paper.quantities.bounds import bound_after, bound_before
@@ -14,6 +15,9 @@ _DIGITS = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
 _NUMBER = re.compile(
     rf"(?P<sign>[-+−–－—＋])?(?P<low>{_DIGITS})(?P<low_unit>[%％])?(?:[-—–－~～至](?P<high>{_DIGITS}))?"
 )
+# Digits on both sides of a blank are two numbers, of which nobody can say which is meant; 1 234 567 is one.
+_SEVERAL = re.compile(r"(?!\d{1,3}(?: \d{3})+(?:\.\d+)?$).*\d\s+\d", re.DOTALL)
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _DASH = re.compile(r"[-—–－─一/／]{1,4}|[.…]{1,6}|[*×]")
 # A task set from above, whose number the paper does not tell.
 _ASSIGNED = re.compile(
@@ -49,14 +53,17 @@ class Value:
     is_change: bool = False
 
 
+@lru_cache(maxsize=8192)
 def read_value(words: str) -> Value:
     """What a cell says; its blanks and line breaks do not matter."""
     plain = "".join(words.split())
     if not plain:
         return Value(CellKind.BLANK)
+    if _PLAIN.fullmatch(words):
+        return Value(CellKind.NUMBER, Decimal(words))
     if _DASH.fullmatch(plain):
         return Value(CellKind.DASH)
-    number = _read_number(_NOTE.sub("", plain))
+    number = None if _SEVERAL.match(words.strip()) else _read_number(_NOTE.sub("", plain))
     if number is not None:
         return number
     return Value(CellKind.ASSIGNED if _ASSIGNED.search(plain) else CellKind.QUALITATIVE)

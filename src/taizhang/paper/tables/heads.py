@@ -75,7 +75,7 @@ def read_meaning(chain: tuple[str, ...], setting: Setting, *, is_cross: bool = F
         year=next((period for words in leaf_up if (period := period_of(words, setting))), None),
         modality=next((modality for words in leaf_up if (modality := vocabulary.modality_of(words))), None),
         unit=next((unit for unit in units if is_unit(unit) and unit not in _PERCENT), None),
-        measure=next((words for words in leaf_up if _is_measure(words, is_cross=is_cross)), ""),
+        measure=next((measure for words in leaf_up if (measure := _measure(words, is_cross=is_cross))), ""),
     )
 
 
@@ -92,7 +92,7 @@ def has_strange_heads(columns: tuple[Column, ...]) -> bool:
         rest
         for column in columns
         if column.sort is ColumnSort.VALUE and not column.meaning.measure
-        for rest in ("".join(vocabulary.measure_of(_without_unit(words), anything=True) for words in column.head),)
+        for rest in ("".join(vocabulary.rest_of(_without_unit(words)) for words in column.head),)
         if rest
     }
     return len(strange) > 1
@@ -186,7 +186,7 @@ def _holds_values(sheet: Sheet, at: int, chain: tuple[str, ...]) -> bool:
 
 def _kinds(sheet: Sheet, at: int) -> list[CellKind]:
     """What the filled cells of a column are."""
-    return [read_value(box.words).kind for row in sheet.body if (box := row[at]) and box.words and box.left == at]
+    return [read_value(box.text).kind for row in sheet.body if (box := row[at]) and box.words and box.left == at]
 
 
 def _is_cross(chains: list[tuple[str, ...]], sorts: list[ColumnSort]) -> bool:
@@ -199,9 +199,10 @@ def _role(words: str) -> CellRole | None:
     return CellRole.LEVEL if vocabulary.is_level_head(words) else None
 
 
-def _is_measure(words: str, *, is_cross: bool) -> bool:
-    rest = vocabulary.measure_of(words, anything=is_cross)
-    return bool(rest) or find_indicator(words) is not None
+def _measure(words: str, *, is_cross: bool) -> str:
+    """The measure a head names, without year and manner at its ends; empty where it names none."""
+    is_one = vocabulary.names_measure(words, anything=is_cross) or find_indicator(words) is not None
+    return vocabulary.without_time_and_manner(words) if is_one else ""
 
 
 def _leaf(chain: tuple[str, ...]) -> str:

@@ -1,51 +1,43 @@
 """Interpreting tables (读表): from grids to indicator tables, project lists and tables of other kinds."""
 
-from collections.abc import Iterator
-
 from taizhang.paper.blocks.block import TableBlock
 from taizhang.paper.outline.section import FrontMatter, Outline
+from taizhang.paper.outline.setting import Zone, zone_at, zones
 from taizhang.paper.tables.heads import ColumnSort, has_strange_heads, read_columns
-from taizhang.paper.tables.layout import Sheet, split_sheets, whole_sheet
+from taizhang.paper.tables.layout import Sheet, split_sheets
 from taizhang.paper.tables.projects import is_project_list, read_records
 from taizhang.paper.tables.rows import cross_rows, indicator_rows, is_cross
-from taizhang.paper.tables.setting import read_setting
+from taizhang.paper.tables.setting import Setting, read_setting
 from taizhang.paper.tables.table import CellKind, Table, TableKind, TableRow
 from taizhang.paper.tables.values import Frame
 
 
 def interpret_tables(outline: Outline, text: str) -> tuple[Table, ...]:
     """Every table of a document in order; what is not understood keeps its words as records."""
+    blocks = [block for block in outline.blocks if isinstance(block, TableBlock)]
+    all_zones = zones(outline) if blocks else ()
     return tuple(
-        table
-        for block in outline.blocks
-        if isinstance(block, TableBlock)
-        for table in _tables_of(block, text, outline.front)
+        _interpret(sheet, outline.front, zone_at(all_zones, sheet.span.start))
+        for block in blocks
+        for sheet in split_sheets(text, block)
     )
 
 
-def _tables_of(block: TableBlock, text: str, front: FrontMatter) -> Iterator[Table]:
-    sheets = list(split_sheets(text, block)) or [whole_sheet(text, block)]
-    return (_interpret(sheet, front) for sheet in sheets)
-
-
-def _interpret(sheet: Sheet, front: FrontMatter) -> Table:
+def _interpret(sheet: Sheet, front: FrontMatter, zone: Zone) -> Table:
     heads = tuple("/".join(sheet.chain(at, at + 1)) for at in range(sheet.width))
     if is_project_list(sheet):
         return Table(TableKind.PROJECTS, sheet.title, sheet.span, heads, records=read_records(sheet))
-    rows = _indicator_rows(sheet, front)
+    rows = _indicator_rows(sheet, read_setting(sheet.title, sheet.unit, front, zone))
     if rows:
         return Table(TableKind.INDICATORS, sheet.title, sheet.span, heads, rows=rows)
     return Table(TableKind.OTHER, sheet.title, sheet.span, heads, records=read_records(sheet))
 
 
-def _indicator_rows(sheet: Sheet, front: FrontMatter) -> tuple[TableRow, ...]:
+def _indicator_rows(sheet: Sheet, setting: Setting) -> tuple[TableRow, ...]:
     """The rows of a table of indicators; none where it is no such table."""
-    if not sheet.heads:
-        return ()
-    setting = read_setting(sheet.title, sheet.unit, front)
     frame = Frame(sheet, read_columns(sheet, setting), setting)
-    sorts = [column.sort for column in frame.columns]
-    if ColumnSort.LABEL not in sorts or ColumnSort.VALUE not in sorts or has_strange_heads(frame.columns):
+    sorts = {column.sort for column in frame.columns}
+    if not sheet.heads or not sorts >= {ColumnSort.LABEL, ColumnSort.VALUE} or has_strange_heads(frame.columns):
         return ()
     rows = tuple(cross_rows(frame) if is_cross(frame) else indicator_rows(frame))
     has_number = any(cell.kind is CellKind.NUMBER for row in rows for cell in row.cells)

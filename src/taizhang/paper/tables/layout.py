@@ -1,4 +1,4 @@
-"""Layout (版面): a grid as rows of boxes, merged cells resolved, one table at a time.
+"""Layout (版面): a grid as tables of head rows and body rows, one table at a time.
 
 What a format calls one table may be several: one under the other with titles between, or side by side under the same
 heads. Each becomes a ``Sheet``, with the title and the 单位：… printed inside the grid taken off.
@@ -9,35 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from taizhang.paper.blocks.block import TableBlock
-from taizhang.paper.documents.document import Grid
 from taizhang.paper.spans import Span
+from taizhang.paper.tables.bands import Band, find_bands
+from taizhang.paper.tables.boxes import Box, Row, boxes_of, printed, rows_of
 from taizhang.paper.tables.captions import read_captions
-from taizhang.paper.tables.cells import is_number
-from taizhang.paper.tables.vocabulary import is_label_head, is_region_head, is_serial_head
-
-_DEEPEST_HEAD = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Box (格): a cell with its words and the rows and columns it covers, ends exclusive.
-
-    Attributes:
-        words: without blanks and line breaks.
-        text: as printed.
-        span: where it stands.
-        top, left, right: its first row, its columns.
-    """
-
-    words: str
-    text: str
-    span: Span
-    top: int
-    left: int
-    right: int
-
-
-Row = tuple[Box | None, ...]
+from taizhang.paper.tables.vocabulary import is_label_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +23,7 @@ class Sheet:
     Attributes:
         title, unit: printed above or inside the grid, else None.
         span: from its first cell to its last.
-        heads, body: rows of boxes; a merged box stands at every place it covers.
+        heads, body: its rows.
     """
 
     title: str | None
@@ -59,138 +35,64 @@ class Sheet:
     @property
     def width(self) -> int:
         """Number of columns."""
-        return len(self.heads[0]) if self.heads else len(self.body[0]) if self.body else 0
+        return len(self.body[0])
 
     def chain(self, left: int, right: int) -> tuple[str, ...]:
         """The heads that stand over all of the columns, top to bottom."""
         words: list[str] = []
         for row in self.heads:
             box = row[left]
-            if (
-                box is not None
-                and box.words
-                and box.left <= left
-                and right <= box.right
-                and box.words not in words[-1:]
-            ):
+            if box is not None and box.words and right <= box.right and box.words not in words[-1:]:
                 words.append(box.words)
         return tuple(words)
 
 
-def split_sheets(text: str, block: TableBlock) -> Iterator[Sheet]:
-    """The tables of a grid, in order."""
-    rows = _rows(text, block.grid)
-    starts = _head_rows(rows)
-    for number, (first, head, body) in enumerate(starts):
-        last = starts[number + 1][0] if number + 1 < len(starts) else len(rows)
-        title, unit = read_captions([[box.text for box in _boxes(row)] for row in rows[first:head]])
-        if number == 0:
-            title, unit = title or block.title, unit or block.unit_note
-        sheet = _sheet(rows[head:body], _without_repeats(rows[body:last], rows[head:body]), 0, block.grid.column_count)
-        if sheet is not None:
-            yield from _side_by_side(replace(sheet, title=title, unit=unit))
+def split_sheets(text: str, block: TableBlock) -> list[Sheet]:
+    """The tables of a grid, in order; one of nothing but a body where no head can be told."""
+    rows = rows_of(text, block.grid)
+    bands = find_bands(rows)
+    sheets = [
+        half
+        for number, (band, following) in enumerate(zip(bands, [*bands[1:], None], strict=True))
+        for sheet in (_sheet(rows[band.head : band.body], _body(rows, band, following), 0, block.grid.column_count),)
+        if sheet is not None
+        for half in _side_by_side(_captioned(sheet, rows, band, block if number == 0 else None))
+    ]
+    return sheets or [Sheet(block.title, block.unit_note, block.span, (), tuple(rows))]
 
 
-def whole_sheet(text: str, block: TableBlock) -> Sheet:
-    """A grid whose heads cannot be told, as a sheet of nothing but a body."""
-    rows = _rows(text, block.grid)
-    return Sheet(block.title, block.unit_note, block.span, (), tuple(tuple(row) for row in rows))
+def _captioned(sheet: Sheet, rows: Sequence[Row], band: Band, block: TableBlock | None) -> Sheet:
+    """The sheet with its caption; what is printed above the grid belongs to the first table of it."""
+    title, unit = read_captions([[box.text for box in printed(row)] for row in rows[band.caption : band.head]])
+    if block is not None:
+        title, unit = title or block.title, unit or block.unit_note
+    return replace(sheet, title=title, unit=unit)
 
 
-def distinct(row: Sequence[Box | None]) -> list[Box]:
-    """The boxes of a row that have words, each once, left to right."""
-    return [box for box in _boxes(row) if box.words]
+def _body(rows: Sequence[Row], band: Band, following: Band | None) -> list[Row]:
+    """The body without heads that are printed again at the top of a page."""
+    heads = {_words(row) for row in rows[band.head : band.body]}
+    last = following.caption if following else len(rows)
+    return [row for row in rows[band.body : last] if _words(row) not in heads]
 
 
-def _boxes(row: Sequence[Box | None]) -> list[Box]:
-    return [box for at, box in enumerate(row) if box is not None and (at == 0 or row[at - 1] is not box)]
+def _words(row: Row) -> tuple[str, ...]:
+    return tuple(box.words for box in printed(row))
 
 
-def _rows(text: str, grid: Grid) -> list[list[Box | None]]:
-    rows: list[list[Box | None]] = [[None] * grid.column_count for _ in range(grid.row_count)]
-    for cell in grid.cells:
-        words = cell.span.quote(text)
-        right = min(cell.column + cell.column_span, grid.column_count)
-        box = Box("".join(words.split()), words, cell.span, cell.row, cell.column, right)
-        for row in rows[cell.row : cell.row + cell.row_span]:
-            row[cell.column : right] = [box] * (right - cell.column)
-    return rows
-
-
-def _head_rows(rows: list[list[Box | None]]) -> list[tuple[int, int, int]]:
-    """For each table: where its caption, its head and its body begin."""
-    found: list[tuple[int, int, int]] = []
-    at = 0
-    while at < len(rows):
-        if _opens_head(rows[at], is_first=not found):
-            body = _body_start(rows, at)
-            first = _caption_start(rows, at, found[-1][2] if found else 0)
-            if not found or first < at:
-                found.append((0 if not found else first, at, body))
-            at = body
-        else:
-            at += 1
-    return found
-
-
-def _opens_head(row: list[Box | None], *, is_first: bool) -> bool:
-    """Whether a row begins the head of a table: names of columns, no numbers but years."""
-    boxes = distinct(row)
-    if len(boxes) < 2 or any(_is_figure(box) for box in boxes[1:]):
-        return False
-    name = boxes[0].words
-    return is_label_head(name) or is_serial_head(name) or is_region_head(name) or is_first
-
-
-def _is_figure(box: Box) -> bool:
-    is_year = len(box.words) == 4 and box.words[:2] in {"19", "20"} and box.words.isdigit()
-    return is_number(box.words) and not is_year
-
-
-def _body_start(rows: list[list[Box | None]], head: int) -> int:
-    """The row after the head: further head rows have no numbers, and nothing new in the first column."""
-    at = head + 1
-    while at < min(len(rows), head + _DEEPEST_HEAD):
-        boxes = distinct(rows[at])
-        first, above = rows[at][0], rows[head][0]
-        is_under = (
-            first is None or first is above or not first.words or (above is not None and first.words == above.words)
-        )
-        if not boxes or not is_under or any(_is_figure(box) for box in boxes):
-            break
-        at += 1
-    return at
-
-
-def _caption_start(rows: list[list[Box | None]], head: int, floor: int) -> int:
-    """The first of the rows directly above a head that hold one cell of words or none."""
-    at = head
-    while at > floor and len(distinct(rows[at - 1])) <= 1:
-        at -= 1
-    return at
-
-
-def _without_repeats(body: list[list[Box | None]], heads: list[list[Box | None]]) -> list[list[Box | None]]:
-    """The body without heads printed again at the top of a page."""
-    printed = {tuple(box.words for box in distinct(row)) for row in heads}
-    return [row for row in body if distinct(row) and tuple(box.words for box in distinct(row)) not in printed]
-
-
-def _sheet(
-    heads: Sequence[Sequence[Box | None]], body: Sequence[Sequence[Box | None]], start: int, end: int
-) -> Sheet | None:
+def _sheet(heads: Sequence[Row], body: Sequence[Row], start: int, end: int) -> Sheet | None:
     """A sheet of those columns between two that something is printed in."""
-    body = [row for row in body if distinct(row[start:end])]
-    boxes = [box for row in (*heads, *body) for box in distinct(row[start:end])]
-    if not boxes or not body:
+    rows = [*heads, *(row for row in body if printed(row[start:end]))]
+    boxes = [box for row in rows for box in printed(row[start:end])]
+    if not boxes or len(rows) == len(heads):
         return None
     columns = sorted({max(box.left, start) for box in boxes})
     moved: dict[int, Box] = {}
-    for box in (box for row in (*heads, *body) for box in _boxes(row[start:end])):
+    for box in (box for row in rows for box in boxes_of(row[start:end])):
         moved[id(box)] = replace(box, left=bisect_left(columns, box.left), right=bisect_left(columns, box.right))
-    rows = [tuple(None if (here := row[at]) is None else moved[id(here)] for at in columns) for row in (*heads, *body)]
+    picked = [tuple(None if (here := row[at]) is None else moved[id(here)] for at in columns) for row in rows]
     span = Span(min(box.span.start for box in boxes), max(box.span.end for box in boxes))
-    return Sheet(None, None, span, tuple(rows[: len(heads)]), tuple(rows[len(heads) :]))
+    return Sheet(None, None, span, tuple(picked[: len(heads)]), tuple(picked[len(heads) :]))
 
 
 def _side_by_side(sheet: Sheet) -> Iterator[Sheet]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from taizhang.paper.tables.boxes import Box, boxes_of
 from taizhang.paper.tables.captions import is_note
 from taizhang.paper.tables.heads import Column, ColumnSort
 from taizhang.paper.tables.labels import Label, read_label
-from taizhang.paper.tables.layout import Box, Row, Sheet
+from taizhang.paper.tables.layout import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def read_lines(sheet: Sheet, columns: tuple[Column, ...]) -> Iterator[TableLine]
     rows = [(row, read_label(box.text), box) for row in sheet.body if (box := row[at]) is not None and box.words]
     groups: list[Label] = []
     for number, (row, label, box) in enumerate(rows):
-        others = [other for other in _once(row) if other is not box]
+        others = [other for other in boxes_of(row) if other is not box]
         if is_note(box.words) and not any(other.words for other in others):
             return
         following = rows[number + 1][1] if number + 1 < len(rows) else None
@@ -45,7 +46,7 @@ def read_lines(sheet: Sheet, columns: tuple[Column, ...]) -> Iterator[TableLine]
             (side.words for side, sort in zip(row, sorts, strict=True) if side and sort is ColumnSort.GROUP), ""
         )
         group = groups[-1].text.strip() if groups else beside or None
-        yield TableLine(_once(row), label, box, group)
+        yield TableLine(tuple(boxes_of(row)), label, box, group)
 
 
 def _is_group(box: Box, label: Label, following: Label | None, sorts: list[ColumnSort], others: list[Box]) -> bool:
@@ -63,10 +64,6 @@ def _depth(marker: str | None, *, unmarked: int = -1) -> int:
     if not marker:
         return unmarked
     return next(depth for depth, style in enumerate(_STYLES) if style.match(marker))
-
-
-def _once(row: Row) -> tuple[Box, ...]:
-    return tuple(box for at, box in enumerate(row) if box is not None and (at == 0 or row[at - 1] is not box))
 
 
 _STYLES = [

@@ -1,6 +1,7 @@
 """Project lists (项目清单): tables whose heads name projects and what is told of each."""
 
-from taizhang.paper.tables.layout import Row, Sheet
+from taizhang.paper.tables.boxes import Row
+from taizhang.paper.tables.layout import Sheet
 from taizhang.paper.tables.vocabulary import is_project_head, is_project_trait
 
 

@@ -1,8 +1,10 @@
 """Indicator rows (指标行): the lines of a table, each an indicator with its values."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from taizhang.paper.spans import Span
+from taizhang.paper.tables.boxes import Box
 from taizhang.paper.tables.codes import RowCodes, total_code
 from taizhang.paper.tables.heads import ColumnSort
 from taizhang.paper.tables.lines import TableLine, read_lines
@@ -32,13 +34,8 @@ def cross_rows(frame: Frame) -> Iterator[TableRow]:
     """One row for each line and measure: the names down the side are regions or parts, the columns are indicators."""
     for line in read_lines(frame.sheet, frame.columns):
         for measure in _measures(frame):
-            columns = [column for column in frame.columns if column.meaning.measure == measure]
-            code = total_code(line.label.name, measure)
-            unit = next((column.meaning.unit for column in columns if column.meaning.unit), None) or unit_of(
-                line, frame
-            )
-            heads = {column.head for column in columns}
-            cells = tuple(cell for cell in read_cells(line, frame, code, unit) if cell.head in heads)
+            part = replace(line, boxes=tuple(_boxes_under(measure, line, frame)))
+            code, unit = total_code(line.label.name, measure), unit_of(part, frame)
             yield TableRow(
                 group=line.label.text.strip(),
                 marker=None,
@@ -46,10 +43,20 @@ def cross_rows(frame: Frame) -> Iterator[TableRow]:
                 indicator=measure,
                 unit=unit,
                 code=code,
-                cells=cells,
-                attributes=read_attributes(line, frame),
+                cells=tuple(read_cells(part, frame, code, unit)),
+                attributes=read_attributes(part, frame),
                 span=_span(line),
             )
+
+
+def _boxes_under(measure: str, line: TableLine, frame: Frame) -> Iterator[Box]:
+    """The boxes under the heads of a measure, and under those to their right that belong to no other."""
+    owner = ""
+    for box in line.boxes:
+        column = frame.columns[box.left]
+        owner = column.meaning.measure if column.sort is ColumnSort.VALUE else owner
+        if owner in {measure, ""}:
+            yield box
 
 
 def is_cross(frame: Frame) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from taizhang.paper.outline.section import FrontMatter
+from taizhang.paper.outline.setting import Zone
 from taizhang.paper.tables.vocabulary import title_says
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)(?!年[-—–至])")
@@ -40,10 +41,10 @@ class Setting:
     is_growth: bool
 
 
-def read_setting(title: str | None, unit: str | None, front: FrontMatter) -> Setting:
-    """The setting a title and the document's front matter give a table."""
+def read_setting(title: str | None, unit: str | None, front: FrontMatter, zone: Zone) -> Setting:
+    """The setting that title, document and place give a table."""
     title = title or ""
-    plan, review = _year(front.plan_year), _year(front.review_year)
+    plan, review = _plan_and_review(front, zone)
     years = _YEAR.findall(title)
     is_done = title_says("done", title)
     is_target = title_says("target", title) and not is_done
@@ -61,6 +62,14 @@ def read_setting(title: str | None, unit: str | None, front: FrontMatter) -> Set
         is_target=is_target,
         is_growth=title_says("growth", title),
     )
+
+
+def _plan_and_review(front: FrontMatter, zone: Zone) -> tuple[int | None, int | None]:
+    """The years of the document; where several papers are bound together, of the one the table stands in."""
+    plan, review, year = _year(front.plan_year), _year(front.review_year), _year(zone.period)
+    if year is None or len(zone.period or "") != 4 or year in {plan, review}:
+        return plan, review
+    return (year, year - 1) if zone.modality == "target" else (None, year)
 
 
 def period_of(words: str, setting: Setting) -> str | None:

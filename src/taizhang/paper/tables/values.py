@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taizhang.paper.indicators.catalogue import indicators
+from taizhang.paper.tables.boxes import Box
 from taizhang.paper.tables.cells import Value, is_unit, read_value
 from taizhang.paper.tables.heads import Column, ColumnSort, Meaning, read_meaning, settle
-from taizhang.paper.tables.layout import Box, Sheet
+from taizhang.paper.tables.layout import Sheet
 from taizhang.paper.tables.lines import TableLine
 from taizhang.paper.tables.setting import Setting
 from taizhang.paper.tables.table import Attribute, CellRole, TableCell
@@ -24,6 +25,11 @@ class Frame:
     columns: tuple[Column, ...]
     setting: Setting
 
+    @property
+    def is_growth(self) -> bool:
+        """Whether every value is a growth: the title says so, and no head tells growth from level."""
+        return self.setting.is_growth and all(column.meaning.role is None for column in self.columns)
+
 
 def unit_of(line: TableLine, frame: Frame) -> str | None:
     """The unit of a row's level: in its own column, in its name, in a head, behind a number, above the table."""
@@ -33,7 +39,7 @@ def unit_of(line: TableLine, frame: Frame) -> str | None:
     if in_column or line.label.unit:
         return in_column[0] if in_column else line.label.unit
     levels = [
-        (column.meaning.unit, read_value(box.words).unit)
+        (column.meaning.unit, read_value(box.text).unit)
         for box in line.boxes
         if (column := frame.columns[box.left]).sort is ColumnSort.VALUE and column.meaning.role is not CellRole.GROWTH
     ]
@@ -50,9 +56,9 @@ def read_cells(line: TableLine, frame: Frame, code: str | None, unit: str | None
     for box in line.boxes:
         if frame.columns[box.left].sort is not ColumnSort.VALUE or box is line.name:
             continue
-        value = read_value(box.words)
+        value = read_value(box.text)
         for head, meaning in _meanings(box, frame):
-            role = meaning.role or hint or _role_of(value, line, frame.setting, code, unit)
+            role = meaning.role or hint or _role_of(value, line, frame, code, unit)
             yield TableCell(
                 role=role,
                 year=meaning.year,
@@ -104,12 +110,12 @@ def _role_beside(line: TableLine, frame: Frame) -> CellRole | None:
     return None
 
 
-def _role_of(value: Value, line: TableLine, setting: Setting, code: str | None, unit: str | None) -> CellRole:
+def _role_of(value: Value, line: TableLine, frame: Frame, code: str | None, unit: str | None) -> CellRole:
     """The role of a value whose heads do not tell: what the title, the name, the number and the unit say."""
     entry = indicators()[code] if code else None
     name = line.label.name
     is_named_so = entry is not None and entry.name.endswith(_GROWTH_NAMES)
-    if setting.is_growth or value.is_change or (name.endswith(_GROWTH_NAMES) and not is_named_so):
+    if frame.is_growth or value.is_change or (name.endswith(_GROWTH_NAMES) and not is_named_so):
         return CellRole.GROWTH
     is_percent = value.unit == "%" or (unit in _PERCENT and not value.unit)
     if is_percent and entry is not None and entry.units[0] != "%":

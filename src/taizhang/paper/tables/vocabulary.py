@@ -56,13 +56,24 @@ def modality_of(words: str) -> str | None:
     return "actual" if _part("modality", "done").search(words) else None
 
 
-def measure_of(words: str, *, anything: bool = False) -> str:
-    """The measure a value's head names beside year, manner and unit (利润总额); empty where it names none.
+def rest_of(words: str) -> str:
+    """What a value's head says beside year, manner and unit; empty where it says no more."""
+    return _part("neutral").sub("", words)
+
+
+def names_measure(words: str, *, anything: bool = False) -> bool:
+    """Whether a value's head names a measure of its own (利润总额).
 
     ``anything`` takes every remaining word for a measure, as under the heads of a table of regions.
     """
-    rest = _part("neutral").sub("", words)
-    return rest if rest and (anything or _part("neutral", "nouns", at_end=True).search(rest)) else ""
+    if not rest_of(words):
+        return False
+    return anything or _part("neutral", "nouns", at_end=True).search(without_time_and_manner(words)) is not None
+
+
+def without_time_and_manner(words: str) -> str:
+    """A head without the year and the manner at its ends: 全市收入 of 全市收入预算数."""
+    return _ends().sub("", words) or words
 
 
 def title_says(what: str, title: str) -> bool:
@@ -78,6 +89,12 @@ def is_project_head(words: str) -> bool:
 def is_project_trait(words: str) -> bool:
     """总投资, 建设地点, 形象进度."""
     return _part("projects", "trait").search(words) is not None
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    words = "|".join(f"(?:{pattern})" for pattern in _data()["neutral"]["ends"])
+    return re.compile(f"^(?:{words})+|(?:{words})+$")
 
 
 @cache
