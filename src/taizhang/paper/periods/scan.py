@@ -73,17 +73,22 @@ def _is_free(match: re.Match[str], sentence: str) -> bool:
     if not match["year"] or match["lead"]:
         return True
     before = sentence[max(0, match.start() - 1) : match.start()]
-    return not before or not "一" <= before <= "龥" or before in "市省区县国州期年、" or sentence[match.end() : match.end() + 1] in "，、："
+    return (
+        not before
+        or not "一" <= before <= "龥"
+        or before in "市省区县国州期年、"
+        or sentence[match.end() : match.end() + 1] in "，、："
+    )
 
 
 def _role(match: re.Match[str], sentence: str, calendar: Calendar) -> TimeRole:
     lead = match["lead"] or ""
     if lead in {"比", "较", "与", "同", "对标"} or _AS_BASE.match(sentence, match.end()):
         return TimeRole.BASE
-    if match["year"] and lead.endswith(("到", "至")) and not lead.startswith("截"):
-        if calendar.review_year is not None and int(match["year"]) > calendar.review_year:
-            return TimeRole.HORIZON
-    return TimeRole.PERIOD
+    if not match["year"] or not lead.endswith(("到", "至")) or lead.startswith("截"):
+        return TimeRole.PERIOD
+    is_ahead = calendar.review_year is not None and int(match["year"]) > calendar.review_year
+    return TimeRole.HORIZON if is_ahead else TimeRole.PERIOD
 
 
 def _period(match: re.Match[str], calendar: Calendar) -> str | None:
@@ -98,8 +103,8 @@ def _period(match: re.Match[str], calendar: Calendar) -> str | None:
         year = _word_year(match["word"], calendar)
         return None if year is None else f"{year}{_part(match['word_part'])}"
     if match["bare_part"]:
-        year = (calendar.section_period or "")[:4]
-        return f"{year}{_part(match['bare_part'])}" if year else None
+        section = (calendar.section_period or "")[:4]
+        return f"{section}{_part(match['bare_part'])}" if section else None
     return _span(match, calendar)
 
 

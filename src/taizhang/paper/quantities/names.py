@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from taizhang.paper.quantities.units import Family
+
 _QUOTED = re.compile(
     r"“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」|‘[^‘’\n]*’|\"[^\"\n]*\"|〔[^〕\n]*〕|\[\d{1,3}\]|【\d{1,3}】"
 )
@@ -23,6 +25,7 @@ class _Rules:
     before: re.Pattern[str]
     after_digits: re.Pattern[str]
     after_unit: re.Pattern[str]
+    after_clock: re.Pattern[str]
     longest_quote: int
 
 
@@ -34,6 +37,7 @@ def _rules() -> _Rules:
         before=re.compile("|".join(data["before"].values())),
         after_digits=re.compile("|".join(data["after_digits"].values())),
         after_unit=re.compile("|".join(data["after_unit"].values())),
+        after_clock=re.compile("|".join(data["after_clock"].values())),
         longest_quote=data["quoted"]["longest"],
     )
 
@@ -59,6 +63,8 @@ def names_after_digits(text: str, end: int) -> bool:
     return bool(_rules().after_digits.match(text[end : end + 6]))
 
 
-def names_after_unit(text: str, end: int) -> bool:
+def names_after_unit(text: str, end: int, family: Family = Family.COUNT) -> bool:
     """Whether the words after the unit make the numeral part of a name."""
-    return bool(_rules().after_unit.match(text[end : end + 12]))
+    rules = _rules()
+    after = text[end : end + 12]
+    return bool(rules.after_unit.match(after)) or (family is Family.CLOCK and bool(rules.after_clock.match(after)))

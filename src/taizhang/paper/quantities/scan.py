@@ -10,7 +10,7 @@ from taizhang.paper.quantities.bounds import bound_after, bound_before
 from taizhang.paper.quantities.mention import Mention, Writing
 from taizhang.paper.quantities.names import masked_stretches, names_after_digits, names_after_unit, names_before
 from taizhang.paper.quantities.quantity import Bound
-from taizhang.paper.quantities.units import Family, Unit, is_classifier, match_unit
+from taizhang.paper.quantities.units import Family, is_classifier, match_unit
 
 _DIGITS = r"[0-9０-９]+(?:,[0-9]{3})*(?:[.．][0-9０-９]+)?"
 _NUMERAL = re.compile(
@@ -25,6 +25,7 @@ _TAIL = re.compile(r"\s?([余多来]?)([十百千万亿]*)([余多来]?)\s?")
 _MAGNITUDE = re.compile(r"[十百千万亿]+")
 _RATIO = re.compile(rf"\s?[∶：:]\s?{_DIGITS}(?!\d)")
 _RANGE = re.compile(rf"\s?(?:[-—–―－~～]{{1,2}}|至|到)\s?({_DIGITS})")
+_MINUS = re.compile(r"(?<![0-9A-Za-z%％])[-－−]$")
 _RANK_LEAD = re.compile(
     r"(?:[居列排位名为获]|全国|全[省市区州县]|世界|全球|[东中西]部|[省市区]|[升跃进]至|[升跃]到)(?:第一方阵)?$"
 )
@@ -120,7 +121,7 @@ def _read_chinese(text: str, match: re.Match[str]) -> Mention | None:
     start, number = match.start(), match[0]
     tail = _TAIL.match(text, match.end())
     unit = match_unit(text, tail.end()) if tail else None
-    if tail is None or unit is None or not is_classifier(unit.words) or names_after_unit(text, unit.end):
+    if tail is None or unit is None or not is_classifier(unit.words) or names_after_unit(text, unit.end, unit.family):
         return None
     more = tail[1] or tail[3]
     is_hedged = bool(more) or bound_before(text, start, is_bare=True)[0] is not None
@@ -163,11 +164,15 @@ def _read_digits(text: str, match: re.Match[str]) -> Mention | None:
         return _read_range(text, match, gap)
     if unit is None:
         return _read_bare(text, match, tail)
-    if names_after_unit(text, unit.end):
+    if names_after_unit(text, unit.end, unit.family):
         return None
     bound = Bound.MORE_THAN if tail[1] or tail[3] else Bound.EXACT
-    amount = _Amount(read_numeral(match[0]), tail[2] + unit.words, unit.family, Writing.DIGITS, bound)
-    return _place(text, start, unit.end, amount)
+    is_minus = (
+        unit.family in {Family.SHARE, Family.POINTS} and _MINUS.search(text, max(0, start - 2), start) is not None
+    )
+    value = -read_numeral(match[0]) if is_minus else read_numeral(match[0])
+    amount = _Amount(value, tail[2] + unit.words, unit.family, Writing.DIGITS, bound)
+    return _place(text, start - is_minus, unit.end, amount)
 
 
 def _read_bare(text: str, match: re.Match[str], tail: re.Match[str]) -> Mention | None:
@@ -191,7 +196,7 @@ def _read_ratio(text: str, match: re.Match[str], end: int) -> Mention:
 def _read_range(text: str, low: re.Match[str], gap: re.Match[str]) -> Mention | None:
     tail = _TAIL.match(text, gap.end())
     unit = match_unit(text, tail.end()) if tail else None
-    if tail is None or unit is None or names_after_unit(text, unit.end):
+    if tail is None or unit is None or names_after_unit(text, unit.end, unit.family):
         return None
     value, high = read_numeral(low[0]), read_numeral(gap[1])
     amount = _Amount(value, tail[2] + unit.words, unit.family, Writing.DIGITS, Bound.RANGE, high)

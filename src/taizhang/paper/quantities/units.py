@@ -91,7 +91,7 @@ def _runs_on(text: str, start: int, length: int) -> bool:
 
 def _carry_on(text: str, start: int, end: int, family: Family) -> Unit:
     end = _after_brackets(text, end)
-    if text[end : end + 1] == "/":
+    if text[end : end + 1] == "/" or (family is Family.MEASURE and text[end : end + 1] == "每"):
         end = _after_rate(text, end)
     words = text[start:end]
     return Unit(words.replace("％", "%").replace("﹪", "%"), family, end)

@@ -75,7 +75,11 @@ def _is_category(text: str, mention: Mention, before: Mention | None, after: Men
 def _bounds_noun(text: str, mention: Mention, before: Mention | None, after: Mention | None) -> bool:
     if mention.family is Family.COUNT:
         lead = text[max(0, mention.outer_start - 1) : mention.outer_start]
-        return mention.unit in _GROUPS and mention.outer_end > mention.end and (not lead or lead in "和及、，；的对为省市区县村国")
+        return (
+            mention.unit in _GROUPS
+            and mention.outer_end > mention.end
+            and (not lead or lead in "和及、，；的对为省市区县村国")
+        )
     if mention.family not in {Family.MONEY, Family.MEASURE}:
         return False
     if before is not None and before.family is Family.COUNT and _touches(before, mention):

@@ -66,7 +66,8 @@ def _shared_tail(part: str, last: str) -> str:
             own = next((other for other in _SCOPES if last.startswith(other) and len(other) == len(scope)), None)
             if own is not None:
                 return last[len(own) :]
-    place = last.find(part[-2:])
-    if place >= 0 and last[place + 2 :]:
-        return last[place + 2 :]
+    for length in (2, 1):
+        place = last.rfind(part[-length:], 0, len(last) - len(phrases().measures.suffix(last)))
+        if place >= 0 and last[place + length :]:
+            return last[place + length :]
     return last[len(part) :] if len(last) - len(part) >= 2 else phrases().measures.suffix(last)

@@ -4,15 +4,17 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from taizhang.paper.blocks.block import Paragraph
+from taizhang.paper.indicators.lookup import find_indicator
 from taizhang.paper.outline.section import Outline, Part
 from taizhang.paper.outline.setting import Zone, zone_at, zones
-from taizhang.paper.quantities.mention import Mention, Writing
+from taizhang.paper.quantities.mention import Writing
 from taizhang.paper.quantities.scan import scan_quantities
 from taizhang.paper.quantities.units import Family
 from taizhang.paper.spans import Span
 from taizhang.paper.statements.aspects import signed
 from taizhang.paper.statements.clauses import sentences
-from taizhang.paper.statements.reading import Read, read_sentence
+from taizhang.paper.statements.reading import read_sentence
+from taizhang.paper.statements.sentence import Read
 from taizhang.paper.statements.statement import Doubt, Statement
 from taizhang.paper.statements.subjects import Phrase
 from taizhang.paper.statements.timing import Clock, Setting, basis_of, setting_of
@@ -81,7 +83,8 @@ def _state(
         basis=basis_of(read.aspect, read.predicate, timing.period),
         sentence=paragraph.locate(*sentence),
         section=tuple(section.marker for section in zone.path if section.marker),
-        is_optional=_is_optional(mention),
+        indicator=find_indicator(subject.words),
+        is_optional=_is_optional(read),
         doubts=doubts,
     )
 
@@ -90,5 +93,5 @@ def _subject_span(paragraph: Paragraph, subject: Phrase) -> Span | None:
     return paragraph.locate(subject.start, subject.end) if subject.is_whole else None
 
 
-def _is_optional(mention: Mention) -> bool:
-    return mention.writing in _OPTIONAL_WRITING or mention.family is Family.DURATION
+def _is_optional(read: Read) -> bool:
+    return read.is_attribute or read.mention.writing in _OPTIONAL_WRITING or read.mention.family is Family.DURATION

@@ -51,6 +51,8 @@ class Predicates:
     rank: re.Pattern[str]
     above: re.Pattern[str]
     below: re.Pattern[str]
+    pulled_up: re.Pattern[str]
+    pulled_down: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Phrases:
     owners: Words
     transparent: Words
     relational: Words
+    open_relations: Words
+    means: Words
     measures: Words
     named_verbs: re.Pattern[str]
 
@@ -97,6 +101,8 @@ def predicates() -> Predicates:
         rank=tail(places["rank_verbs"], "[^，、；。居列]{0,14}?"),
         above=tail(places["above"], "[^，、；。]{1,14}?"),
         below=tail(places["below"], "[^，、；。]{1,14}?"),
+        pulled_up=tail(places["pulled_up"], "[^，、；。]{1,20}?(?:增长|增速|上升|上涨)?"),
+        pulled_down=tail(places["pulled_down"], "[^，、；。]{1,20}?(?:增长|增速|下降)?"),
     )
 
 
@@ -108,7 +114,9 @@ def phrases() -> Phrases:
     strong = Words(verbs["strong"])
     spared = Words(noun["but_until"]).pattern()
     return Phrases(
-        strong=re.compile(f"(?:{Words(leading['keep']).pattern()})|({strong.pattern()})(?![{verbs['nominal_suffixes']}])"),
+        strong=re.compile(
+            f"(?:{Words(leading['keep']).pattern()})|({strong.pattern()})(?![{verbs['nominal_suffixes']}])"
+        ),
         strong_words=strong,
         weak=Words(verbs["weak"]),
         nominal_suffixes=frozenset(verbs["nominal_suffixes"]),
@@ -121,8 +129,12 @@ def phrases() -> Phrases:
         works=Words(noun["works"]),
         owners=Words(data["coordination"]["owners"]),
         transparent=Words(noun["transparent"]),
+        open_relations=Words(noun["open_relations"]),
+        means=Words(noun["means"]),
         relational=Words(noun["relational"]),
-        named_verbs=re.compile(f"(?:{Words(leading['keep']).pattern()})|({strong.pattern()})(?![{verbs['nominal_suffixes']}]|{Words(verbs['nominal_heads']).pattern()})"),
+        named_verbs=re.compile(
+            f"(?:{Words(leading['keep']).pattern()})|({strong.pattern()})(?![{verbs['nominal_suffixes']}]|{Words(verbs['nominal_heads']).pattern()})"
+        ),
         measures=Words(data["coordination"]["measures"]),
     )
 

@@ -36,6 +36,7 @@ class Predicate:
         deals_out: whether 分别 is among its words: a list of subjects gets one number each.
         deals_same: whether 均 is: each of a list of subjects gets the same number.
         is_done: whether 已 is: it has happened.
+        is_share_of: whether the number is a share of something named (完成年度任务的118.2%).
         bound: a hedge that stands before what a share is taken of (不低于平均标准的1.6倍).
     """
 
@@ -49,11 +50,14 @@ class Predicate:
     deals_same: bool = False
     is_done: bool = False
     bound: Bound | None = None
+    is_share_of: bool = False
 
 
 _FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年?[末底]?的?|上年的?|去年的?|年初的?|原来的?|原先的?|过去的?|最初的?)?$")
-_COMPARED = re.compile(r"(?:比|较|与)((?:(?!比|较|与)[^，、；：。]){1,14}?)(?:相比)?$")
-_PART_OF = re.compile(r"(?:超额完成|完成|相当于|达到?|约?为|是|(不低于|不少于|不超过|不高于|超过|高于|低于))[^，、；。]{1,18}的$")
+_COMPARED = re.compile(r"(?:比|较)((?:(?!比|较)[^，、；：。]){1,14}?)$|与([^，、；：。]{1,14}?)相比$")
+_PART_OF = re.compile(
+    r"(?:超额完成|完成|相当于|达到?|约?为|是|(不低于|不少于|不超过|不高于|超过|高于|低于))[^，、；。]{1,18}的$"
+)
 _WINDOW = 30
 _KINDS = frozenset(map(str, Kind))
 _DEALT = {"分别", "各自", "依次"}
@@ -61,44 +65,53 @@ _GOALS = {"到", "至", "为"}
 _SAME = {"均", "都", "双双"}
 
 
-def read_predicate(text: str, floor: int, mention: Mention) -> Predicate:
-    """The predicate of a number; it does not reach before ``floor``."""
+def read_predicate(text: str, floor: int, mention: Mention, family: Family) -> Predicate:
+    """The predicate of a number, or of a series that ends in a unit of ``family``; it does not reach before ``floor``."""
     end = mention.outer_start
     while end > floor and text[end - 1].isspace():
         end -= 1
     source = _FROM.search(text, max(floor, end - 10), end)
     if source is not None:
-        return Predicate(source.start(), Kind.FROM, deals_out="分别" in text[max(floor, source.start() - 2) : source.start()])
+        return Predicate(
+            source.start(), Kind.FROM, deals_out="分别" in text[max(floor, source.start() - 2) : source.start()]
+        )
     if mention.writing is Writing.RANK:
         end, kind = _outer_kind(text, floor, end, (Kind.RANK,))
         return _read_words(text, floor, end, kind)
     plain = _read_words(text, floor, end, Kind.NONE)
-    if plain.kind is Kind.NONE and mention.family in {Family.POINTS, Family.SHARE, Family.TIMES} and plain.start == end:
-        return _read_reference(text, floor, end, mention)
+    if family is Family.POINTS:
+        place, kind = _outer_kind(text, floor, end, (Kind.BELOW, Kind.ABOVE))
+        if place < plain.start and kind is not Kind.NONE:
+            return _read_words(text, floor, place, kind)
+    if plain.kind is Kind.NONE and family in {Family.SHARE, Family.TIMES} and plain.start == end:
+        return _read_reference(text, floor, end)
     return plain if plain.kind not in {Kind.RISE, Kind.FALL} else _read_comparison(text, floor, plain)
 
 
 def _outer_kind(text: str, floor: int, end: int, kinds: tuple[Kind, ...]) -> tuple[int, Kind]:
     """Shapes that enclose a place: 居全国第3位, 高于全国0.5个百分点."""
-    patterns = {Kind.RANK: predicates().rank, Kind.ABOVE: predicates().above, Kind.BELOW: predicates().below}
+    known = predicates()
+    patterns = {
+        Kind.RANK: (known.rank,),
+        Kind.BELOW: (known.below, known.pulled_down),
+        Kind.ABOVE: (known.above, known.pulled_up),
+    }
     low = max(floor, end - _WINDOW)
     for kind in kinds:
-        match = patterns[kind].search(text, low, end)
-        if match is not None:
-            return match.start(), kind
+        for pattern in patterns[kind]:
+            match = pattern.search(text, low, end)
+            if match is not None:
+                return match.start(), kind
     return end, kinds[0] if kinds == (Kind.RANK,) else Kind.NONE
 
 
-def _read_reference(text: str, floor: int, end: int, mention: Mention) -> Predicate:
-    """A share or difference told against something named: 高于全国…, 完成年度任务的…"""
-    if mention.family is Family.POINTS:
-        place, kind = _outer_kind(text, floor, end, (Kind.ABOVE, Kind.BELOW))
-        if kind is not Kind.NONE:
-            return _read_words(text, floor, place, kind)
+def _read_reference(text: str, floor: int, end: int) -> Predicate:
+    """A share told of something named: 完成年度任务的118.2%."""
     part = _PART_OF.search(text, max(floor, end - _WINDOW), end)
     if part is not None:
         read = _read_words(text, floor, part.start(), Kind.ARRIVAL)
-        return replace(read, bound=bound_before(text, part.end(1))[0]) if part[1] else read
+        bound = bound_before(text, part.end(1))[0] if part[1] else None
+        return replace(read, bound=bound, is_share_of=True)
     return Predicate(end, Kind.NONE)
 
 
@@ -107,12 +120,15 @@ def _read_comparison(text: str, floor: int, plain: Predicate) -> Predicate:
     match = _COMPARED.search(text, max(floor, plain.start - _WINDOW), plain.start)
     if match is None:
         return plain
-    year = re.search(r"(?:19|20)\d\d", match[1])
-    is_time = year is not None or match[1].endswith(("年", "年末", "年底", "同期", "月", "季度", "之前", "前", "期"))
+    other = match[1] or match[2]
+    year = re.search(r"(?:19|20)\d\d", other)
+    is_time = year is not None or other.endswith(("年", "年末", "年底", "同期", "月", "季度", "之前", "前", "期"))
     kind = plain.kind
     if not is_time:
         kind = Kind.ABOVE if kind is Kind.RISE else Kind.BELOW
-    return replace(plain, start=match.start(), kind=kind, is_yoy=is_time and year is None, since=year[0] if year else None)
+    return replace(
+        plain, start=match.start(), kind=kind, is_yoy=is_time and year is None, since=year[0] if year else None
+    )
 
 
 def without_predicate(text: str, floor: int, end: int) -> int:

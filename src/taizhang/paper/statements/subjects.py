@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from taizhang.paper.quantities.units import Family
 from taizhang.paper.statements.lexicon import phrases
+from taizhang.paper.statements.predicate import without_predicate
 
 _NOISE = re.compile(r"\s+|\[\d{1,3}\]")
-_PAIRS = ("“”", "《》", "（）", "()", "「」", "‘’")
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("‘", "’"))
 _WHOLES = frozenset(
-    f"{scope}{place}" for scope in "全我本" for place in ("国", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "自治区", "域", "社会")
+    f"{scope}{place}"
+    for scope in "全我本"
+    for place in ("国", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "自治区", "域", "社会")
 ) | {"全", "各地", "各级", "其", "其中"}
 
 
@@ -21,12 +24,14 @@ class Phrase:
         words: cleaned of spaces and footnote marks.
         start, end: where it stands in the paragraph's text; equal where it was put together from several places.
         verb: the verb that governs it (减少, 新增), or an empty word.
+        is_relational: whether its owner had to be put in front (占全国比重).
     """
 
     words: str
     start: int
     end: int
     verb: str = ""
+    is_relational: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -118,7 +123,7 @@ def name_after(text: str, start: int, limit: int, family: Family) -> Phrase | No
         return None
     if start >= limit or not _begins_name(text[start]) or _begins_action(text, start):
         return None
-    end = _end_of_list(text, start, until_verb(text, start, limit))
+    end = _end_of_list(text, start, without_predicate(text, start, until_verb(text, start, limit)))
     items = text.find("、", start, end)
     if items > start and (family is Family.MEASURE or (items - start > 3 and "等" in text[items:end])):
         end = items
@@ -127,6 +132,12 @@ def name_after(text: str, start: int, limit: int, family: Family) -> Phrase | No
     if family is Family.COUNT:
         end = _without_works(text, start, end)
     return _phrase(text, start, end, "")
+
+
+def purpose_after(text: str, start: int, limit: int) -> Phrase | None:
+    """投入12亿元实施…: what money is spent on, where nothing else is named."""
+    start, verb = _skip_leading(text, start, limit)
+    return _phrase(text, start, _end_of_list(text, start, limit), "") if verb else None
 
 
 def until_verb(text: str, start: int, limit: int) -> int:

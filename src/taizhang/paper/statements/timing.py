@@ -1,6 +1,7 @@
 """Timing (时期与语气): the period a number is about, whether it has happened, and what its growth is counted from."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from taizhang.paper.outline.section import FrontMatter
@@ -8,7 +9,7 @@ from taizhang.paper.periods.scan import Calendar, TimeMention, TimeRole, scan_pe
 from taizhang.paper.statements.predicate import Kind, Predicate
 from taizhang.paper.statements.statement import Aspect, Modality
 
-_HOPE = re.compile(r"力争|争取到|确保到|下一步|明年|今后|未来")
+_HOPE = re.compile(r"力争|争取到|确保到|下一步|明年|(?:今后|未来)[三五35]年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,13 @@ class Clock:
 
     def __init__(self, sentence: str, setting: Setting) -> None:
         self._setting = setting
-        self._sentence = sentence
+        hope = _HOPE.search(sentence)
+        self._hope = hope.start() if hope else len(sentence)
         calendar = Calendar(setting.plan_year, setting.review_year, setting.period)
         self._mentions = [m for m in scan_periods(sentence, calendar) if m.role is not TimeRole.BASE]
+        self._ends = [mention.end for mention in self._mentions]
+        self._lasting = [mention for mention in self._mentions if not mention.is_local]
+        self._lasting_ends = [mention.end for mention in self._lasting]
 
     def at(self, start: int, predicate: Predicate) -> Timing:
         """The timing of the number that starts at ``start`` of the sentence."""
@@ -68,13 +73,11 @@ class Clock:
         return Timing(own.period, self._modality(own, start, predicate), is_told=True)
 
     def _governing(self, start: int) -> TimeMention | None:
-        found = None
-        for mention in self._mentions:
-            if mention.end > start:
-                break
-            if not mention.is_local or start - mention.end <= 1:
-                found = mention
-        return found
+        last = bisect_right(self._ends, start) - 1
+        if last >= 0 and self._mentions[last].is_local and start - self._mentions[last].end <= 1:
+            return self._mentions[last]
+        lasting = bisect_right(self._lasting_ends, start) - 1
+        return self._lasting[lasting] if lasting >= 0 else None
 
     def _before(self, own: TimeMention | None, start: int) -> Timing:
         """由N …: the year before, unless it is named."""
@@ -93,7 +96,7 @@ class Clock:
                 return Modality.TARGET
             if setting.modality is Modality.TARGET and own is not None and own.period != setting.period:
                 return Modality.ACTUAL
-        if setting.modality is Modality.ACTUAL and _HOPE.search(self._sentence, 0, start):
+        if setting.modality is Modality.ACTUAL and self._hope < start:
             return Modality.TARGET
         return Modality.ACTUAL if predicate.is_done else setting.modality
 

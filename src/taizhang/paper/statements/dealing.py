@@ -1,0 +1,72 @@
+"""Dealing (分配): giving each number of a series its subject — one each after 分别, the same after 均."""
+
+from collections.abc import Iterator, Sequence
+
+from taizhang.paper.quantities.mention import Mention
+from taizhang.paper.statements.coordination import all_conjuncts, conjuncts
+from taizhang.paper.statements.lexicon import phrases
+from taizhang.paper.statements.naming import named_in_clause_before, related
+from taizhang.paper.statements.predicate import Kind, Predicate
+from taizhang.paper.statements.sentence import Sentence
+from taizhang.paper.statements.statement import Doubt
+from taizhang.paper.statements.subjects import Phrase
+
+Dealt = tuple[Mention, Phrase, tuple[Doubt, ...]]
+
+
+def deal(
+    sentence: Sentence, series: Sequence[Mention], phrase: Phrase | None, predicate: Predicate, floor: int
+) -> Iterator[Dealt]:
+    """Each number of a series with its subject and what is doubtful about that."""
+    one_each = _one_each(sentence, len(series), phrase, predicate, floor)
+    if one_each is not None:
+        yield from ((mention, subject, ()) for mention, subject in zip(series, one_each, strict=True))
+    elif phrase is not None and predicate.deals_same and len(series) == 1:
+        yield from ((series[0], subject, ()) for subject in _all_the_same(sentence, phrase))
+    else:
+        subject, doubts = _told_or_guessed(sentence, phrase, floor)
+        if phrase is not None and "、" in phrase.words and series[0].outer_end > series[0].end:
+            doubts = (*doubts, Doubt.EACH_OR_TOTAL)
+        yield from ((mention, subject, doubts) for mention in series)
+
+
+def _one_each(
+    sentence: Sentence, count: int, phrase: Phrase | None, predicate: Predicate, floor: int
+) -> list[Phrase] | None:
+    if count == 1 and not predicate.deals_out:
+        return None
+    if phrase is not None:
+        if not predicate.deals_out and predicate.kind is Kind.NONE:
+            return None
+        return _parts(phrase, conjuncts(phrase.words, count))
+    if not predicate.deals_out:
+        return None
+    if len(sentence.subjects) >= count > 1:
+        return sentence.subjects[-count:]
+    earlier = named_in_clause_before(sentence, floor)
+    return _parts(earlier, conjuncts(earlier.words, count)) if earlier is not None else None
+
+
+def _parts(phrase: Phrase, words: list[str] | None) -> list[Phrase] | None:
+    return None if words is None else [_part(phrase, part) for part in words]
+
+
+def _part(phrase: Phrase, words: str) -> Phrase:
+    return phrase if words == phrase.words else Phrase(words, phrase.end, phrase.end, phrase.verb)
+
+
+def _all_the_same(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+    """制造业贷款、科技贷款均增长…: the number is shared."""
+    parts = [_part(phrase, words) for words in all_conjuncts(phrase.words)]
+    if any(part.words in phrases().relational for part in parts):
+        return [related(sentence.topic, part) for part in parts]
+    return parts
+
+
+def _told_or_guessed(sentence: Sentence, phrase: Phrase | None, floor: int) -> tuple[Phrase, tuple[Doubt, ...]]:
+    if phrase is not None:
+        return phrase, ()
+    if sentence.reads and sentence.topic is not None:
+        return sentence.topic, ()
+    guessed = named_in_clause_before(sentence, floor) or sentence.topic or Phrase("", floor, floor)
+    return guessed, (Doubt.SUBJECT_GUESSED,)

@@ -1,0 +1,96 @@
+"""Naming (定主语): which words of the sentence name what a series of numbers measures."""
+
+from taizhang.paper.quantities.mention import Mention, Writing
+from taizhang.paper.quantities.units import Family
+from taizhang.paper.statements.lexicon import phrases
+from taizhang.paper.statements.predicate import Kind, Predicate, without_predicate
+from taizhang.paper.statements.sentence import JOINTS, Sentence
+from taizhang.paper.statements.subjects import Phrase, name_after, name_before, purpose_after, until_verb
+
+_NAMELESS_AFTER = frozenset({Family.POINTS, Family.TIMES, Family.AGE, Family.CLOCK, Family.DURATION})
+_COMPARING = frozenset({Kind.FROM, Kind.ABOVE, Kind.BELOW})
+_MOVING = frozenset({Kind.RISE, Kind.FALL})
+
+
+def named_after(sentence: Sentence, place: int, predicate: Predicate, floor: int) -> Phrase | None:
+    """The name that follows the number at ``place``: 11个市重点技术改造项目."""
+    mention = sentence.mentions[place]
+    if not _may_be_followed(sentence.text, mention, predicate, floor):
+        return None
+    found = name_after(sentence.text, mention.outer_end, sentence.limit(place), mention.family)
+    if found is None or (len(found.words) < 2 and mention.family is not Family.COUNT):
+        return None
+    means = phrases().means.suffix(sentence.text[floor : predicate.start].rstrip("，、 "))
+    if mention.family is Family.MONEY and means:
+        return Phrase(found.words + means, found.end, found.end)
+    return found
+
+
+def _may_be_followed(text: str, mention: Mention, predicate: Predicate, floor: int) -> bool:
+    """A growth, a rank or a share reached is not followed by its subject."""
+    if mention.writing is Writing.RANK or predicate.kind in _COMPARING or mention.family in _NAMELESS_AFTER:
+        return False
+    if predicate.kind in _MOVING:
+        return mention.family is Family.COUNT and predicate.start <= floor
+    is_reached = mention.family is Family.SHARE and predicate.kind is Kind.ARRIVAL
+    return not is_reached or text.startswith("的", mention.outer_end)
+
+
+def named_before(sentence: Sentence, floor: int, predicate: Predicate) -> Phrase | None:
+    """The name in front of the predicate, made whole where it leans on the topic."""
+    is_object = predicate.kind is Kind.NONE
+    found = name_before(sentence.text, floor, predicate.start, is_object=is_object)
+    if found is None:
+        return None
+    known = phrases()
+    relational = known.relational.prefix(found.words)
+    if relational and (relational == found.words or relational in known.open_relations):
+        return related(sentence.topic, found)
+    return found if is_object or sentence.topic is None else _with_gap(sentence.topic, found)
+
+
+def related(topic: Phrase | None, found: Phrase) -> Phrase:
+    """占全国比重 belongs to what the clause before was about."""
+    if topic is None:
+        return found
+    return Phrase(topic.words + found.words, found.end, found.end, found.verb, is_relational=True)
+
+
+def _with_gap(topic: Phrase, found: Phrase) -> Phrase:
+    """城镇居民收入提高到…，农村居民提高到…: the second shares what the first goes on with."""
+    measures = phrases().measures
+    words = found.words.partition("（")[0]
+    place = topic.words.find(words[-2:]) if len(words) > 1 else -1
+    if place < 0 or measures.suffix(words) or not measures.suffix(topic.words) or place + 2 >= len(topic.words):
+        return found
+    return Phrase(words + topic.words[place + 2 :], found.end, found.end, found.verb)
+
+
+def named_with_next(sentence: Sentence, place: int) -> Phrase | None:
+    """3800户、58万平方米棚户区改造: two numbers of different sorts before one name."""
+    mentions = sentence.mentions
+    if place + 1 >= len(mentions):
+        return None
+    here, following = mentions[place], mentions[place + 1]
+    if sentence.text[here.outer_end : following.outer_start] not in JOINTS:
+        return None
+    return name_after(sentence.text, following.outer_end, sentence.limit(place + 1), following.family)
+
+
+def named_by_purpose(sentence: Sentence, place: int, predicate: Predicate, floor: int) -> Phrase | None:
+    """投入12亿元实施…: money with a verb but no object of its own is told by what it is spent on."""
+    mention = sentence.mentions[place]
+    has_verb = bool(sentence.text[floor : predicate.start].strip("、，： "))
+    if mention.family is not Family.MONEY or predicate.kind is not Kind.NONE or not has_verb:
+        return None
+    return purpose_after(sentence.text, mention.outer_end, sentence.limit(place))
+
+
+def named_in_clause_before(sentence: Sentence, floor: int) -> Phrase | None:
+    """What the clause in front is about, where the number's own clause does not say."""
+    clause = sentence.clause_before(floor)
+    if clause is None:
+        return None
+    start, end = clause
+    end = without_predicate(sentence.text, start, until_verb(sentence.text, start, end))
+    return name_before(sentence.text, start, end, is_object=False)
