@@ -28,3 +28,18 @@ def test_markdown_is_read_as_it_stands_and_named() -> None:
     source = "# 一、总体要求\n\n| 指标 | 目标 |\n"
     document = open_bytes("计划.md", source.encode())
     assert (document.text, document.origin.media, document.origin.encoding) == (source, "md", "utf-8")
+
+
+def test_headings_of_markdown_are_their_words_and_their_level():
+    source = "# 河湾县农业计划\n\n## 一、目标\n粮食#增产\n"
+    document = open_bytes("计划.md", source.encode())
+    assert document.text == source
+    lines = [
+        (line.span.quote(source), line.outline_level) for line in document.pieces if line.span.start < line.span.end
+    ]
+    assert lines == [("河湾县农业计划", 1), ("一、目标", 2), ("粮食#增产", None)]
+
+
+def test_hashes_of_plain_text_are_words():
+    document = open_bytes("计划.txt", "# 粮食\n".encode())
+    assert document.pieces[0].span.quote(document.text) == "# 粮食"

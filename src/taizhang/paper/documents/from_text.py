@@ -15,6 +15,7 @@ from taizhang.paper.spans import Span
 
 # The breaks of str.splitlines that a person would call a new line or page; \x1c–\x1e are data, not layout.
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_MARKDOWN_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
 
 
 def read_text(data: bytes, origin: Origin) -> Document:
@@ -23,6 +24,8 @@ def read_text(data: bytes, origin: Origin) -> Document:
     spans = tuple(_line_spans(text))
     wrapped = continued_lines([span.quote(text) for span in spans])
     lines = tuple(Line(span, is_wrapped=index in wrapped) for index, span in enumerate(spans))
+    if origin.media == "md":
+        lines = tuple(_without_hashes(text, line) for line in lines)
     return Document(text, lines, replace(origin, encoding=encoding))
 
 
@@ -33,3 +36,9 @@ def _line_spans(text: str) -> Iterator[Span]:
         start = match.end()
     if start < len(text):
         yield Span(start, len(text))
+
+
+def _without_hashes(text: str, line: Line) -> Line:
+    """A heading of markdown as its words and its level."""
+    match = _MARKDOWN_HEADING.match(text, line.span.start, line.span.end)
+    return replace(line, span=Span(match.end(), line.span.end), outline_level=len(match[1])) if match else line
