@@ -2,6 +2,10 @@
 
 import pytest
 
+from taizhang.paper.blocks.assemble import assemble_blocks
+from taizhang.paper.documents.opening import open_bytes
+from taizhang.paper.outline.build import build_outline
+
 
 def test_chapters_sections_and_inline_headings_nest(outline_of, drawn):
     text = (
@@ -145,3 +149,34 @@ def test_every_way_of_numbering_is_known(outline_of, drawn, markers):
     first, second = markers
     text = f"一、农业\n{first}种植业。粮食稳产。\n{second}畜牧业。肉类增产。\n"
     assert drawn(outline_of(text).sections) == ["一、农业", f"  {first}种植业", f"  {second}畜牧业"]
+
+
+@pytest.fixture
+def markdown_outline():
+    def outline(words):
+        document = open_bytes("计划.md", words.encode())
+        return build_outline(assemble_blocks(document), document.text)
+
+    return outline
+
+
+def test_headings_that_only_the_format_marks_are_headings(markdown_outline, drawn):
+    text = "# 2031年农业报告\n## 种植\n稳。\n### 粮食\n增。\n## 养殖\n升。\n"
+    assert drawn(markdown_outline(text).sections) == ["2031年农业报告", "  种植", "    粮食", "  养殖"]
+
+
+def test_numbered_headings_tell_what_the_levels_of_the_format_stand_for(markdown_outline, flat):
+    text = "## 一、种植\n### （一）粮食\n增。\n### （二）蔬菜\n升。\n#### 外销\n多。\n## 二、养殖\n#### 3.生猪\n稳。\n"
+    levels = [(section.marker, section.title, section.level) for section in flat(markdown_outline(text).sections)]
+    assert levels == [
+        ("一、", "种植", 1),
+        ("（一）", "粮食", 2),
+        ("（二）", "蔬菜", 2),
+        (None, "外销", 3),
+        ("二、", "养殖", 1),
+        ("3.", "生猪", 3),
+    ]
+
+
+def test_body_text_in_the_style_of_a_heading_is_no_heading(markdown_outline):
+    assert markdown_outline("## 粮食增产，农民增收。\n## 工作措施：\n" + "## " + "保供稳价" * 20 + "\n").sections == ()

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from taizhang.paper.blocks.block import Block, Paragraph
@@ -110,24 +110,36 @@ def _words_end(mark: Mark, block: Paragraph, *, is_last: bool) -> int | None:
 
 
 def marked_headings(others: Sequence[Heading], blocks: Sequence[Block]) -> Iterator[Heading]:
-    """Headings that only the file format marks; numbered ones tell which level its levels stand for."""
-    taken = {heading.span.start: heading.level for heading in others}
-    first_title = min((heading.span.start for heading in others if heading.level == 0), default=0)
+    """Headings that only the file format marks, below the first title."""
+    levels = {heading.span.start: heading.level for heading in others}
+    titles = [heading.span for heading in others if heading.level == 0]
     marked = [block for block in blocks if isinstance(block, Paragraph) and block.outline_level is not None]
-    shifts = Counter(
-        taken[block.span.start] - (block.outline_level or 0) for block in marked if taken.get(block.span.start)
-    )
-    shift = shifts.most_common(1)[0][0] if shifts else 0
+    shift = _shift_of_levels(marked, levels)
     for block in marked:
-        inside_title = any(heading.level == 0 and heading.span.contains(block.span) for heading in others)
-        if block.span.start > first_title and not inside_title and block.span.start not in taken and _may_head(block):
-            yield Heading(
-                level=max(1, (block.outline_level or 0) + shift),
-                marker=None,
-                title=block.text,
-                span=block.span,
-                title_start=block.span.start,
-            )
+        is_taken = block.span.start in levels or any(title.contains(block.span) for title in titles)
+        is_below = not titles or block.span.start > titles[0].start
+        if is_below and not is_taken and _may_head(block):
+            yield _marked_heading(block, max(1, (block.outline_level or 0) + shift))
+
+
+def _shift_of_levels(marked: Sequence[Paragraph], levels: Mapping[int, int]) -> int:
+    """What lies between the format's levels and ours, told by the numbered headings, else by the titles."""
+    shifts = [(levels[block.span.start], block.outline_level or 0) for block in marked if block.span.start in levels]
+    numbered = Counter(ours - theirs for ours, theirs in shifts if ours)
+    counted = numbered or Counter(ours - theirs for ours, theirs in shifts)
+    return counted.most_common(1)[0][0] if counted else 0
+
+
+def _marked_heading(block: Paragraph, level: int) -> Heading:
+    marker = numbering().lead.match(block.text)
+    start = marker.end() if marker and marker.end() < len(block.text) else 0
+    return Heading(
+        level=level,
+        marker=block.text[:start].strip() or None,
+        title=block.text[start:],
+        span=block.span,
+        title_start=block.locate(start, len(block.text)).start,
+    )
 
 
 def _may_head(block: Paragraph) -> bool:
