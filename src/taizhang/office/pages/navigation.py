@@ -47,6 +47,11 @@ def sections(request: HttpRequest) -> tuple[Link, ...]:
     )
 
 
+def addresses(names: Sequence[str], arguments: Sequence[object]) -> tuple[str, ...]:
+    """The addresses of those names that exist in this installation."""
+    return tuple(url for name in names if (url := address(name, arguments)))
+
+
 def address(name: str, arguments: Sequence[object] = ()) -> str | None:
     """The address of that name, None where no installed app has it."""
     try:

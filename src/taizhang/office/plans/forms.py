@@ -19,7 +19,7 @@ class SeveralFilesField(forms.FileField):
 
     widget = SeveralFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]  # noqa: ANN401
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # noqa: ANN401
         """Every file, or the first complaint."""
         each = data if isinstance(data, (list, tuple)) and data else [data]
         return [super(SeveralFilesField, self).clean(one, initial) for one in each]
@@ -28,7 +28,7 @@ class SeveralFilesField(forms.FileField):
 class UploadForm(forms.Form):
     """Upload form (上传): one or several plan files."""
 
-    files = SeveralFilesField(
+    plan_files = SeveralFilesField(
         label=_("计划文件"),
         error_messages={
             "required": _("请先选择要上传的文件。"),
@@ -38,9 +38,9 @@ class UploadForm(forms.Form):
         max_length=200,
     )
 
-    def clean_files(self) -> list[UploadedFile]:
+    def clean_plan_files(self) -> list[UploadedFile]:
         """Refuse what is larger than this site takes."""
-        files: list[UploadedFile] = self.cleaned_data["files"]
+        files: list[UploadedFile] = self.cleaned_data["plan_files"]
         limit = settings.UPLOAD_LIMIT_MB
         for file in files:
             if (file.size or 0) > limit * 1024 * 1024:

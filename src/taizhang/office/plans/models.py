@@ -29,7 +29,7 @@ class ReadingStage(models.TextChoices):
     OPENING = "opening", _("打开文件")
     UNDERSTANDING = "understanding", _("辨认章节、表述和附表")
     BINDING = "binding", _("对照正文与附表")
-    STORING = "storing", _("存入台账")
+    STORING = "storing", _("保存读出的内容")
     DONE = "done", _("读取完成")
 
 

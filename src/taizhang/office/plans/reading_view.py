@@ -1,9 +1,10 @@
 """Reading view (原文阅读): the document as issued with everything understood marked in it, and the panel of one mark."""
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.cache import cache
+from django.db.models import TextChoices
 from django.http import Http404
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -49,39 +50,51 @@ class TextPage:
     marks: int
 
 
-def text_page(version_id: int) -> TextPage:
-    """The page of a version that was read; made once and kept, for what was read never changes."""
+def text_page(version_id: int, lit: tuple[int, int] | None = None) -> TextPage:
+    """The page of a version that was read; made once and kept, for what was read never changes.
+
+    Args:
+        lit: words to light beside the marks; such a page is made for the occasion.
+    """
+    if lit:
+        return _make_page(version_id, lit)
     key = f"plans.text.{version_id}.{get_language()}"
     page: TextPage | None = cache.get(key)
     if page is None:
-        page = _make_page(version_id)
+        page = _make_page(version_id, None)
         cache.set(key, page, timeout=None)
     return page
 
 
-def _make_page(version_id: int) -> TextPage:
+def _make_page(version_id: int, lit: tuple[int, int] | None) -> TextPage:
     version = PlanVersion.objects.only("layout", "issuer").filter(id=version_id, state=ReadingState.READ).first()
     if version is None:
         raise Http404
     statements = tuple(StatementRecord.objects.filter(version=version_id))
     cells = tuple(TableCellRecord.objects.filter(row__version=version_id).order_by("start"))
+    row_starts = TableRowRecord.objects.filter(version=version_id).values_list("start", flat=True)
     plan_layout = layout.load(version.layout)
+    pieces = [*_pieces(statements, cells), *(rendering.lit(plan_layout, *lit) if lit else ())]
+    return TextPage(
+        body=rendering.render(plan_layout, pieces, row_starts=tuple(row_starts), issuer=version.issuer),
+        headings=plan_layout.headings,
+        aspects=_choices(Aspect, [each.aspect for each in statements] + [cell.role for cell in cells]),
+        modalities=_choices(Modality, [each.modality for each in statements] + [cell.modality for cell in cells]),
+        marks=len(statements) + len(cells),
+    )
+
+
+def _pieces(statements: Sequence[StatementRecord], cells: Sequence[TableCellRecord]) -> list[rendering.Piece]:
     sentences = {(each.sentence_start, each.sentence_end) for each in statements}
-    pieces = [
+    return [
         *(rendering.sentence(start, end) for start, end in sentences),
         *rendering.marks(map(_statement_thing, statements)),
         *rendering.marks(_cell_thing(cell) for cell in cells if cell.start < cell.end),
     ]
-    row_starts = TableRowRecord.objects.filter(version=version_id).values_list("start", flat=True)
-    modalities = Counter([each.modality for each in statements] + [cell.modality for cell in cells])
-    aspects = Counter([each.aspect for each in statements] + [cell.role for cell in cells])
-    return TextPage(
-        body=rendering.render(plan_layout, pieces, row_starts=tuple(row_starts), issuer=version.issuer),
-        headings=plan_layout.headings,
-        aspects=tuple(Choice(each.value, str(each.label), aspects[each.value]) for each in Aspect),
-        modalities=tuple(Choice(each.value, str(each.label), modalities[each.value]) for each in Modality),
-        marks=len(statements) + len(cells),
-    )
+
+
+def _choices(kinds: type[TextChoices], found: Sequence[str]) -> tuple[Choice, ...]:
+    return tuple(Choice(kind.value, str(kind.label), found.count(kind.value)) for kind in kinds)
 
 
 def _statement_thing(record: StatementRecord) -> rendering.MarkedThing:

@@ -81,6 +81,20 @@ def sentence(start: int, end: int) -> Piece:
     return Piece(start, end, mark_safe('<span class="sentence">'), mark_safe("</span>"))
 
 
+def lit(layout: Layout, start: int, end: int) -> tuple[Piece, ...]:
+    """Words someone was sent to, lit in every block they reach into; the first carries the anchor ``lit``."""
+    touched = [block for block in layout.blocks if block.start < end and start < block.end]
+    return tuple(
+        Piece(
+            max(start, block.start),
+            min(end, block.end),
+            format_html('<span class="lit"{}>', mark_safe(' id="lit"') if number == 0 else ""),
+            mark_safe("</span>"),
+        )
+        for number, block in enumerate(touched)
+    )
+
+
 def render(layout: Layout, pieces: Iterable[Piece], *, row_starts: Sequence[int], issuer: str) -> SafeString:
     """The whole document, in the order it was issued.
 
@@ -168,7 +182,8 @@ def weave(block: TextBlock, pieces: Sequence[Piece]) -> SafeString:
 
 
 def _weave(text: str, start: int, end: int, pieces: Sequence[Piece]) -> str:
-    parts, here, index = [], start, 0
+    parts: list[str] = []
+    here, index = start, 0
     while index < len(pieces):
         piece = pieces[index]
         begin, finish = max(piece.start, here), min(piece.end, end)

@@ -1,5 +1,7 @@
 """Views of plans (计划的页面): the list, handing a file in, the document as issued, the indicator table."""
 
+import re
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -31,7 +33,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _render_list(request, form, status=422)
-    receipts = [services.take_in(file=file, by=signed_in(request)) for file in form.cleaned_data["files"]]
+    receipts = [services.take_in(file=file, by=signed_in(request)) for file in form.cleaned_data["plan_files"]]
     known = [receipt for receipt in receipts if not receipt.is_new]
     if known:
         messages.info(request, _("这个文件以前已经收到过，为您打开原来的那一份。"))
@@ -84,7 +86,7 @@ def text(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = selectors.get_plan(plan_id)
     if not plan.is_read:
         return redirect("plans:home", plan_id)
-    page = reading_view.text_page(plan.version_id)
+    page = reading_view.text_page(plan.version_id, _span(request.GET.get("lit", "")))
     return render(request, "plans/text.html", _plan_context(plan, "plans:text") | {"page": page})
 
 
@@ -101,7 +103,7 @@ def indicators(request: HttpRequest, plan_id: int) -> HttpResponse:
 @require_safe
 def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
     """What was understood of one statement."""
-    slots = navigation.links([("", name) for name in settings.STATEMENT_SLOTS], [statement_id])
+    slots = navigation.addresses(settings.STATEMENT_SLOTS, [statement_id])
     return _explain(request, explanation.explain_statement(statement_id), slots)
 
 
@@ -111,7 +113,13 @@ def cell(request: HttpRequest, cell_id: int) -> HttpResponse:
     return _explain(request, explanation.explain_cell(cell_id), ())
 
 
-def _explain(request: HttpRequest, told: Explanation, slots: tuple[navigation.Link, ...]) -> HttpResponse:
+def _span(words: str) -> tuple[int, int] | None:
+    """``120-150`` as offsets; anything else lights nothing."""
+    match = re.fullmatch(r"(\d{1,9})-(\d{1,9})", words)
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def _explain(request: HttpRequest, told: Explanation, slots: tuple[str, ...]) -> HttpResponse:
     """The panel for a page that shows the document; a page of its own for whoever follows the link otherwise."""
     if getattr(request, "htmx", False):
         return render(request, "plans/explanation.html", {"told": told, "slots": slots})
