@@ -150,17 +150,25 @@ def _stand_in_columns(figured: Sequence[list[Run]], across: Sequence[float]) -> 
 
 
 def _merge_wrapped(lines: Sequence[list[Run]], across: Sequence[float]) -> list[list[Run]]:
-    """Lines without figures that stand too near to be rows joined to the line they belong to."""
-    distances = sorted(below[0].baseline - above[0].baseline for above, below in pairwise(lines))
+    """Lines without figures that stand too near to be rows joined to the nearer row beside them."""
+    merged = [list(line) for line in lines]
+    distances = sorted(_apart(above, below) for above, below in pairwise(lines))
     least = _WRAPPED * distances[len(distances) // 2]
-    merged = [list(lines[0])]
-    for line in lines[1:]:
-        is_near = line[0].baseline - merged[-1][-1].baseline < least
-        if is_near and not (_figures(line, across) and _figures(merged[-1], across)):
-            merged[-1].extend(line)
-        else:
-            merged.append(list(line))
+    index = 0
+    while index < len(merged):
+        beside = [other for other in (index - 1, index + 1) if 0 <= other < len(merged)]
+        nearest = min(beside, key=lambda other: _apart(merged[index], merged[other]), default=index)
+        if _figures(merged[index], across) or _apart(merged[index], merged[nearest]) >= least:
+            index += 1
+            continue
+        merged[nearest] = sorted(merged[nearest] + merged[index], key=lambda run: run.baseline)
+        del merged[index]
     return merged
+
+
+def _apart(one: Sequence[Run], other: Sequence[Run]) -> float:
+    """Distance of two lines, from one's nearer end to the other's."""
+    return min(abs(first.baseline - second.baseline) for first in one for second in other)
 
 
 def _pieces(

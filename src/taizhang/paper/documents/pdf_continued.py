@@ -12,6 +12,7 @@ _SAME_EDGE = 0.02
 _SAME_WIDTH = 0.05
 _CONTINUED = re.compile(r"[（(]?\s*(?:续表|续上表|接上页|接上表|续)\s*[）)]?")
 _FIGURE = re.compile(r"[+\-－−]?[\d,，.．]+[%％‰]?|[—–\-－]+")
+_NEW_LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]|其中|[#*＊]|合计|小计|总计")
 _SENTENCE_END = re.compile(r"[。；！？]$")
 
 
@@ -71,18 +72,20 @@ def _repeated_rows(table: PrintedTable, following: PrintedTable) -> int:
 
 
 def _is_cut(table: PrintedTable, following: PrintedTable, row: int) -> bool:
-    """Whether the page ended within a row: words go on in later columns, the first one and all figures do not."""
+    """Whether the page ended within a row: words of some cells go on, figures and the other cells do not."""
     rest = {cell.column: cell for cell in following.row(row)}
     begun = {cell.column: cell for cell in table.row(table.row_count - 1)}
     going_on = [cell for cell in rest.values() if cell.text]
-    if not going_on or rest.keys() != begun.keys() or rest[min(rest)].text or not begun[min(begun)].text:
+    if not going_on or rest.keys() != begun.keys() or not begun[min(begun)].text:
         return False
-    return all(
-        begun[cell.column].text
-        and not _FIGURE.fullmatch(cell.text)
-        and not _SENTENCE_END.search(begun[cell.column].text)
-        for cell in going_on
-    )
+    is_label_cut = bool(rest[min(rest)].text)
+    if is_label_cut and (len(going_on) > 1 or not begun[min(begun)].is_full or _NEW_LABEL.match(going_on[0].text)):
+        return False
+    return all(_may_go_on(begun[cell.column], cell) for cell in going_on)
+
+
+def _may_go_on(cell: PrintedCell, rest: PrintedCell) -> bool:
+    return bool(cell.text) and not _FIGURE.fullmatch(rest.text) and not _SENTENCE_END.search(cell.text)
 
 
 def _mended(table: PrintedTable, rest: Sequence[PrintedCell], row: int) -> tuple[list[PrintedCell], list[PrintedCell]]:
@@ -90,7 +93,9 @@ def _mended(table: PrintedTable, rest: Sequence[PrintedCell], row: int) -> tuple
     tails = {cell.column: cell.text for cell in rest if cell.row == row}
     last = table.row_count - 1
     head = [
-        replace(cell, text=join(cell.text, tails[cell.column])) if cell.row == last and cell.column in tails else cell
+        replace(cell, text=join(cell.text, tails[cell.column]), is_full=False)
+        if cell.row == last and cell.column in tails
+        else cell
         for cell in table.cells
     ]
     return head, [cell for cell in rest if cell.row != row]

@@ -18,6 +18,8 @@ from taizhang.paper.documents.pdf_tables import PrintedTable
 _WIDEST_LEADING = 3.0
 # How many lines above a table may be its number, title and unit.
 _MOST_CAPTIONS = 4
+# Pages before and after one that tell its measure.
+_NEIGHBOURS = 2
 
 Thing = PrintedLine | PrintedTable
 
@@ -36,21 +38,27 @@ def typography_of(pages: Sequence[Page]) -> Typography:
 
 def flow_of(pages: Sequence[Page], typography: Typography) -> list[Thing]:
     """Lines and tables in reading order, a table over several pages as one, a page's notes after its words."""
-    rows = [row for page in pages for row in page.rows]
-    usual = measure_of(rows, None) if rows else Measure(0, 0)
     flow = _Flow()
     for page in pages:
         note = first_note(page, typography.size)
-        body = [thing for column in reading_order(page, note) for thing in _column_things(column, page.number, usual)]
+        columns = reading_order(page, note)
+        measure = _usual_measure(pages, page) if len(columns) == 1 else None
+        body = [thing for column in columns for thing in _column_things(column, page.number, measure)]
         flow.add_page(body, page.number)
-        flow.things += _lines([*page.rows[note:]], page.number, usual, LineRole.NOTE)
-        flow.things += _lines(page.aslant, page.number, usual, LineRole.BODY)
+        flow.things += _lines(page.rows[note:], page.number, measure, LineRole.NOTE)
+        flow.things += _lines(page.aslant, page.number, None, LineRole.BODY)
     return flow.things
 
 
-def _column_things(column: Column, page: int, usual: Measure) -> Iterator[Thing]:
-    rows = [item.thing for item in column if isinstance(item.thing, tuple)]
-    measure = measure_of(rows, usual) if rows else usual
+def _usual_measure(pages: Sequence[Page], page: Page) -> Measure:
+    """The measure of the pages around one, itself included, that are as wide."""
+    first = max(0, page.number - 1 - _NEIGHBOURS)
+    near = [other for other in pages[first : page.number + _NEIGHBOURS] if abs(other.width - page.width) < 1]
+    return measure_of([row for other in near for row in other.rows])
+
+
+def _column_things(column: Column, page: int, usual: Measure | None) -> Iterator[Thing]:
+    measure = measure_of([item.thing for item in column if isinstance(item.thing, tuple)], usual)
     for item in column:
         if isinstance(item.thing, PrintedTable):
             yield item.thing
@@ -61,8 +69,8 @@ def _column_things(column: Column, page: int, usual: Measure) -> Iterator[Thing]
             yield printed_line(item.thing, page, measure)
 
 
-def _lines(rows: Sequence[Row], page: int, usual: Measure, role: LineRole) -> list[PrintedLine]:
-    measure = measure_of(rows, usual) if rows else usual
+def _lines(rows: Sequence[Row], page: int, usual: Measure | None, role: LineRole) -> list[PrintedLine]:
+    measure = measure_of(rows, usual)
     return [printed_line(row, page, measure, role) for row in rows]
 
 

@@ -7,8 +7,9 @@ from taizhang.paper.documents.pdf_rulings import NEAR, Ruling, Rulings
 
 # In points: nearer edges are one edge; ends overhanging less than this are none.
 _NARROWEST = 4.5
+_FEWEST_LINES = 3
 # More lines draw a chart or a map.
-_MOST_LINES = 1_500
+_MOST_LINES = 1_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,7 +91,7 @@ def _touch(along: Ruling, down: Ruling) -> bool:
 
 
 def _frame(lines: Rulings) -> Frame | None:
-    if len(lines.across) < 2 or not lines.down:
+    if not lines.across or not lines.down or len(lines.across) + len(lines.down) < _FEWEST_LINES:
         return None
     down = _edges([line.at for line in lines.across], [end for line in lines.down for end in (line.start, line.end)])
     across = _edges([line.at for line in lines.down], [end for line in lines.across for end in (line.start, line.end)])
@@ -119,19 +120,25 @@ def _slots(lines: Rulings, down: Sequence[float], across: Sequence[float]) -> li
     """Neighbouring fields with no line between them are one slot."""
     rows, columns = len(down) - 1, len(across) - 1
     leader = list(range(rows * columns))
+    along = [_at(lines.across, edge) for edge in down]
+    downward = [_at(lines.down, edge) for edge in across]
     for row in range(rows):
         for column in range(columns):
             field = row * columns + column
             x, y = (across[column] + across[column + 1]) / 2, (down[row] + down[row + 1]) / 2
-            if column + 1 < columns and not _is_drawn(lines.down, across[column + 1], y):
+            if column + 1 < columns and not _is_drawn(downward[column + 1], y):
                 leader[_lead(leader, field + 1)] = _lead(leader, field)
-            if row + 1 < rows and not _is_drawn(lines.across, down[row + 1], x):
+            if row + 1 < rows and not _is_drawn(along[row + 1], x):
                 leader[_lead(leader, field + columns)] = _lead(leader, field)
     return rectangles([[_lead(leader, row * columns + column) for column in range(columns)] for row in range(rows)])
 
 
-def _is_drawn(lines: Iterable[Ruling], at: float, middle: float) -> bool:
-    return any(abs(line.at - at) < _NARROWEST and line.start <= middle <= line.end for line in lines)
+def _at(lines: Iterable[Ruling], edge: float) -> list[Ruling]:
+    return [line for line in lines if abs(line.at - edge) < _NARROWEST]
+
+
+def _is_drawn(lines: Iterable[Ruling], middle: float) -> bool:
+    return any(line.start <= middle <= line.end for line in lines)
 
 
 def rectangles(fields: Sequence[Sequence[int]]) -> list[Slot]:

@@ -1,9 +1,11 @@
 """Page furniture (页眉页脚): running heads and feet and page numbers, told by what repeats from page to page."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from taizhang.paper.documents.pdf_pages import Page
 from taizhang.paper.documents.pdf_runs import Row, row_text
@@ -11,6 +13,7 @@ from taizhang.paper.documents.pdf_runs import Row, row_text
 # Shares of the page's height in which furniture stands, and how many lines of it there may be.
 _HEAD, _FOOT = 0.16, 0.84
 _MOST_LINES = 3
+_MOST_NUMBERS = 4
 # In points: how far a running head may wander from page to page.
 _WANDERING = 8.0
 _FEWEST_PAGES = 3
@@ -85,14 +88,21 @@ def _repeated(pages: Sequence[Page], margins: Mapping[_Place, Row]) -> set[_Plac
     }
 
 
-def _readings(words: str, page: int) -> set[str]:
-    """A row's words as they are, and with each number counted from the page's, which a page number keeps."""
-    return {words, _DIGITS.sub(lambda found: f"#{int(found.group()) - page}", words)}
+def _readings(words: str, page: int) -> Iterable[str]:
+    """A row's words with some of its numbers counted from the page's: those that are page numbers then stay the same."""
+    numbers = list(_DIGITS.finditer(words))[:_MOST_NUMBERS]
+    for chosen in product((False, True), repeat=len(numbers)):
+        reading = words
+        for number, is_counted in zip(reversed(numbers), reversed(chosen), strict=True):
+            if is_counted:
+                counted = f"#{int(number.group()) - page}"
+                reading = reading[: number.start()] + counted + reading[number.end() :]
+        yield reading
 
 
 def _is_caption(page: Page, row: Row) -> bool:
     """Whether nothing but a line or two stands between the row and a table below it."""
     top = row[0].baseline
-    table = min((table.top for table in page.tables if table.top > top), default=page.height)
+    table = min((table.top for table in page.tables if table.top > top), default=math.inf)
     between = sum(1 for other in page.rows if top < other[0].baseline < table)
     return between <= _MOST_LINES and table - top < _CAPTION_REACH * page.height

@@ -12,13 +12,15 @@ from pypdfium2 import raw
 
 from taizhang.paper.documents.pdf_upright import Upright
 
-# A page of newsprint has some 15,000; more is a drawing made of letters, or malice.
-MOST_GLYPHS = 100_000
+# A page of newsprint has some 15,000, a long web page printed on one sheet ten times that; more is malice.
+MOST_GLYPHS = 500_000
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _SIGNS = {"\x00": UNKNOWN, "\x02": "-", "\xa0": " ", "\xad": "", "\ufeff": "", "\u200b": ""}
 # Fonts give some everyday characters the numbers of their twins: radicals and compatibility forms.
 _TWINS = ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 _SLANT = 0.1
+# In points; smaller type is not meant to be read.
+_SMALLEST = 1.0
 # Some fonts state no widths for their digits and letters: then the ink and a little air must do.
 _AIR = 0.3
 
@@ -79,7 +81,7 @@ def _glyphs(text_page: pdfium.PdfTextPage, sheets: tuple[Upright, ...]) -> Itera
         right = max(sheet.place(loose.left, loose.bottom)[0], sheet.place(loose.right, loose.top)[0])
         if char.isascii() and char != " ":
             right = min(right, _ink_right(text_page, index, sheet) + _AIR * size)
-        if 0 <= left <= sheet.width and 0 <= baseline <= sheet.height:
+        if 0 <= left <= sheet.width and 0 <= baseline <= sheet.height and _SMALLEST <= size <= sheet.height:
             yield quarters, Glyph(char, left, max(left, right), baseline, size)
 
 

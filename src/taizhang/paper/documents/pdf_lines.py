@@ -9,10 +9,12 @@ from taizhang.paper.documents.pdf_runs import Row, is_wide, row_text
 
 # In heights of the type.
 _SAME_EDGE = 0.4
+_LATIN_WIDTH = 0.6
 _FEWEST_AT_EDGE = 3
 # What is never parted at the end of a line: a number or foreign word, a mark and the character it clings to.
 _FIRST_WORD = re.compile(
-    r"[（(《〈「『【〔［\[“‘]*(?:[0-9A-Za-z.,%％‰+\-/]+|.)[，。、；：！？）》〉」』】〕］”’,.;:!?)\]]*", re.DOTALL
+    r"[（(《〈「『【〔［\[“‘]*(?:[0-9A-Za-z.,%％‰+\-/]+、)*(?:[0-9A-Za-z.,%％‰+\-/]+|.)[，。、；：！？）》〉」』】〕］”’,.;:!?)\]]*",
+    re.DOTALL,
 )
 _LEADER = re.compile(r"(?:…|\.{3}|·{3}|．{3})+\s*[（(]?\s*\d{1,4}\s*[)）]?$|(?:…|\.{3}|·{3}|．{3}){3,}")
 
@@ -59,10 +61,15 @@ class PrintedLine:
         return (self.measure.right - self.right) / self.size
 
     @property
+    def width(self) -> float:
+        """Width of its column, in heights of the type."""
+        return (self.measure.right - self.measure.left) / self.size
+
+    @property
     def first_word(self) -> float:
         """Width of what cannot be parted from its start, in heights of the type."""
         match = _FIRST_WORD.match(self.text)
-        return sum(1.0 if is_wide(char) else 0.5 for char in match.group()) if match else 1.0
+        return sum(1.0 if is_wide(char) else _LATIN_WIDTH for char in match.group()) if match else 1.0
 
     @property
     def has_leader(self) -> bool:
@@ -86,18 +93,23 @@ def type_size(rows: Iterable[Row]) -> float:
     return max(letters, key=lambda size: (letters[size], size), default=1.0) or 1.0
 
 
-def measure_of(rows: Sequence[Row], usual: Measure | None) -> Measure:
-    """The edges lines are set to: where many begin and most end; the usual ones where few lines tell."""
+def measure_of(rows: Sequence[Row], usual: Measure | None = None) -> Measure:
+    """The edges lines are set to: where several begin and end, or the usual ones where few lines tell."""
     size = type_size(rows)
     lefts = _edges([row[0].left for row in rows], size)
     rights = _edges([row[-1].right for row in rows], size)
-    left = next((edge for edge, count in lefts if count >= _FEWEST_AT_EDGE), None)
-    right = max(rights, key=lambda found: (found[1], found[0]), default=(0.0, 0))
-    if left is not None and right[1] >= _FEWEST_AT_EDGE and right[0] > left:
-        return Measure(left, right[0])
-    if usual is not None:
-        return usual
-    return Measure(min(row[0].left for row in rows), max(row[-1].right for row in rows))
+    if usual is None:
+        usual = Measure(_fullest(lefts), _fullest(rights))
+    left = next(
+        (edge for edge, count in lefts if count >= _FEWEST_AT_EDGE or abs(edge - usual.left) < _SAME_EDGE * size),
+        usual.left,
+    )
+    right = max((edge for edge, count in rights if count >= _FEWEST_AT_EDGE), default=usual.right)
+    return Measure(left, right if right > usual.right - size else usual.right)
+
+
+def _fullest(edges: Sequence[tuple[float, int]]) -> float:
+    return max(edges, key=lambda found: found[1])[0] if edges else 0.0
 
 
 def _edges(places: Iterable[float], size: float) -> list[tuple[float, int]]:

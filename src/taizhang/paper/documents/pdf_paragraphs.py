@@ -15,10 +15,13 @@ _INDENT = 1.0
 _RIGHT_ALIGNED = 8.0
 _CENTRED = 1.5
 _OFF_CENTRE = 1.2
+# Of the measure: a line with less room than this runs nearly to its end.
+_NEARLY_FULL = 0.35
 # Shares: of one size to another, of one distance between lines to the usual one.
 _OTHER_SIZE = 1.12
 _DISPLAY = 1.15
 _PARTED = 1.6
+_WIDER = 1.12
 _USUAL_LEADING = 1.75
 
 # Words set apart on one line: no running text.
@@ -124,22 +127,32 @@ def _paragraph(lines: Sequence[PrintedLine]) -> PrintedParagraph:
 def _goes_on(lines: Sequence[PrintedLine], line: PrintedLine, typography: Typography) -> bool:
     """Whether a line belongs to the paragraph the lines before it are of."""
     last = lines[-1]
-    if max(last.size, line.size) > _OTHER_SIZE * min(last.size, line.size) or _is_parted(last, line, typography):
+    if max(last.size, line.size) > _OTHER_SIZE * min(last.size, line.size) or _is_parted(lines, line, typography):
         return False
     if _is_centred(line) and (_is_centred(last) or last.room < _AIR):
         return last.page == line.page and _is_display_title(last, line, typography)
     if line.has_leader or last.has_leader:
         return not last.has_leader and line.indent > last.indent + _AIR
-    if last.room > line.first_word + _AIR or _is_right_aligned(lines) or _WIDE_GAP in last.text + line.text:
+    if _is_right_aligned(lines) or _WIDE_GAP in last.text + line.text:
+        return False
+    if last.room > line.first_word + _AIR and not _breaks_off(lines, line):
         return False
     return line.indent < _INDENT or _hangs(lines, line)
 
 
-def _is_parted(last: PrintedLine, line: PrintedLine, typography: Typography) -> bool:
-    """Whether more room is left between two lines of a column than is usual."""
-    if last.page != line.page or line.baseline < last.baseline:
-        return False
-    return (line.baseline - last.baseline) / line.size > _PARTED * typography.leading
+def _is_parted(lines: Sequence[PrintedLine], line: PrintedLine, typography: Typography) -> bool:
+    """Whether more room is left between two lines of a column than is usual, or than within the paragraph."""
+    last = lines[-1]
+    distance = _distance(last, line)
+    if distance > _PARTED * typography.leading * line.size:
+        return True
+    within = _distance(lines[-2], last) if len(lines) > 1 else 0
+    return 0 < _WIDER * within < distance and _SENTENCE_END.search(last.text) is not None
+
+
+def _distance(above: PrintedLine, below: PrintedLine) -> float:
+    """Distance of two lines of a column, in points; 0 where they stand in different ones."""
+    return max(0.0, below.baseline - above.baseline) if above.page == below.page else 0.0
 
 
 def _is_centred(line: PrintedLine) -> bool:
@@ -152,6 +165,13 @@ def _is_display_title(last: PrintedLine, line: PrintedLine, typography: Typograp
         return True
     is_remark = last.text.startswith("——")
     return (is_remark or line.size > _DISPLAY * typography.size) and _NEW_START.match(line.text) is None
+
+
+def _breaks_off(lines: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether the last line, though not full, stops within a sentence and the next is not set like a new paragraph."""
+    last = lines[-1]
+    is_inside = len(lines) > 1 and lines[0].indent >= _INDENT and line.indent < _AIR
+    return is_inside and last.room < _NEARLY_FULL * last.width and _SENTENCE_END.search(last.text) is None
 
 
 def _is_right_aligned(lines: Sequence[PrintedLine]) -> bool:

@@ -11,6 +11,7 @@ from taizhang.paper.documents.pdf_upright import Upright
 
 # More is a map or a chart, whose lines frame no table.
 MOST_PATHS = 20_000
+_MOST_DRAWINGS = 200_000
 _MOST_POINTS = 12
 _DEEPEST_FORM = 8
 # In points. A filled bar this thin is a line; lines this near are one; gaps this small are mended.
@@ -89,7 +90,8 @@ def _levels(rulings: Iterable[Ruling]) -> Iterator[list[Ruling]]:
 class _Pen:
     """What the drawing commands of a page are read into, so that nothing is made anew for each."""
 
-    budget: int = MOST_PATHS
+    paths: int = MOST_PATHS
+    drawings: int = _MOST_DRAWINGS
     fill: ctypes.c_int = field(default_factory=ctypes.c_int)
     stroke: ctypes.c_int = field(default_factory=ctypes.c_int)
     x: ctypes.c_float = field(default_factory=ctypes.c_float)
@@ -108,14 +110,17 @@ def _segments(page: pdfium.PdfPage) -> Iterator[tuple[_Point, _Point]]:
     identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     drawings = (raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page)))
     for path, matrix in _paths(drawings, identity, pen, 0):
-        pen.budget -= 1
-        if pen.budget < 0:
+        pen.paths -= 1
+        if pen.paths < 0:
             return
         yield from _lines_of(path, matrix, pen)
 
 
 def _paths(drawings: Iterable[object], matrix: _Matrix, pen: _Pen, depth: int) -> Iterator[tuple[object, _Matrix]]:
     for drawing in drawings:
+        pen.drawings -= 1
+        if pen.drawings < 0:
+            return
         kind = raw.FPDFPageObj_GetType(drawing)
         if kind == raw.FPDF_PAGEOBJ_PATH:
             yield drawing, _after(pen.matrix_of(drawing), matrix)

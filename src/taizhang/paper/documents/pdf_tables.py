@@ -1,26 +1,33 @@
 """Printed tables (版面上的表): a filled frame as a table, and a table that goes on over the page as one."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taizhang.paper.documents.pdf_cells import FilledFrame
+from taizhang.paper.documents.pdf_frames import Slot
 from taizhang.paper.documents.pdf_joins import join_all
-from taizhang.paper.documents.pdf_runs import Row, row_text
+from taizhang.paper.documents.pdf_runs import row_text
 
 # A frame with fewer of its slots filled is a chart or an ornament.
-_LEAST_FILLED = 0.2
+_LEAST_FILLED = 0.15
 _PADDING = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
-    """Printed cell (版面上的格): words and place of one cell."""
+    """Printed cell (版面上的格): words and place of one cell.
+
+    Attributes:
+        text: its words, in one line.
+        row, column, row_span, column_span: see ``documents.document.Cell``.
+        is_full: whether its last line reaches the right edge, so that more may follow on the next page.
+    """
 
     text: str
     row: int
     column: int
     row_span: int = 1
     column_span: int = 1
+    is_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +62,14 @@ class PrintedTable:
 def as_table(filled: FilledFrame, page: int) -> PrintedTable | None:
     """The table in a filled frame, or None where it holds none."""
     frame = filled.frame
-    if len(frame.across) < 3 or len(filled.words) < max(2.0, _LEAST_FILLED * len(frame.slots)):
+    if len(frame.across) < 3 or len(filled.words) <= _LEAST_FILLED * len(frame.slots):
         return None
-    cells = tuple(
-        PrintedCell(
-            _cell_text(filled.words.get(slot, ()), frame.across[slot.column + slot.column_span]),
-            slot.row,
-            slot.column,
-            slot.row_span,
-            slot.column_span,
-        )
-        for slot in frame.slots
-    )
+    cells = tuple(_cell(slot, filled) for slot in frame.slots)
     return PrintedTable(cells, len(frame.down) - 1, frame.across, frame.down[0], frame.down[-1], page)
 
 
-def _cell_text(rows: Sequence[Row], right: float) -> str:
-    return join_all((row_text(row), right - row[-1].right < _PADDING * row[-1].size) for row in rows)
+def _cell(slot: Slot, filled: FilledFrame) -> PrintedCell:
+    right = filled.frame.across[slot.column + slot.column_span]
+    lines = [(row_text(row), right - row[-1].right < _PADDING * row[-1].size) for row in filled.words.get(slot, ())]
+    is_full = bool(lines) and lines[-1][1]
+    return PrintedCell(join_all(lines), slot.row, slot.column, slot.row_span, slot.column_span, is_full)
