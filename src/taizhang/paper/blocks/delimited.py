@@ -7,6 +7,9 @@ from collections.abc import Callable
 from taizhang.paper.blocks.strips import LONGEST_CELL, Found, Rows, Strip, is_figure, trimmed
 from taizhang.paper.spans import Span
 
+# So many cells in a line come about by no accident, so a head and a single row below it make a table.
+WIDE_ROW = 4
+
 _Splitter = Callable[[str, Strip], list[Span]]
 
 _GAP = re.compile(r"[ \u3000]*\t[ \t\u3000]*|[ \u3000]{2,}|\u3000")
@@ -96,12 +99,13 @@ def _without_blanks(text: str, cell: Span) -> Span:
 
 
 def _is_table(text: str, rows: Rows, is_ruled: bool) -> bool:
-    """Two rows under a markdown rule, or three rows of one width with numbers in them."""
+    """Two rows under a markdown rule, or three rows of one width with numbers in them; two rows where they are wide."""
     if is_ruled:
         return len(rows) >= 2
     widths = Counter(len(row) for row in rows)
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
-    if count < 3 or count * 2 < len(rows) or any(len(cell.quote(text)) > 4 * LONGEST_CELL for cell in rows[0]):
+    enough = 2 if width >= WIDE_ROW else 3
+    if count < enough or count * 2 < len(rows) or any(len(cell.quote(text)) > 4 * LONGEST_CELL for cell in rows[0]):
         return False
     numeric = [sum(is_figure(cell.quote(text).strip()) for cell in row[1:]) for row in rows]
     if sum(1 for count in numeric if count) * 2 < len(rows):

@@ -14,7 +14,7 @@ OFF = "off"
 
 
 class SettingsError(PaperError):
-    """A settings file cannot be used."""
+    """Settings error (设置文件不能用): it cannot be read, or says something we do not know."""
 
     def __init__(self, path: Path, zh: str, en: str) -> None:
         super().__init__(f"设置文件“{path.name}”不能用：{zh}", f"Settings file {path.name} cannot be used: {en}")
