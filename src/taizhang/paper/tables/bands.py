@@ -6,11 +6,17 @@ from typing import NamedTuple
 
 from taizhang.paper.tables.boxes import Box, Row, printed
 from taizhang.paper.tables.cells import is_number
-from taizhang.paper.tables.vocabulary import is_label_head, is_region_head, is_serial_head
+from taizhang.paper.tables.vocabulary import (
+    is_growth_head,
+    is_label_head,
+    is_level_head,
+    is_region_head,
+    is_serial_head,
+)
 
 _DEEPEST_HEAD = 4
-# A year at the head of a column reads like a number and is none.
-_YEAR = re.compile(r"(?:19|20)\d\d年?[末底度]?")
+# A year or a span of time at the head of a column reads like a number and is none.
+_TIME = re.compile(r"(?:19|20)\d\d|.*[年月岁].*")
 
 
 class Band(NamedTuple):
@@ -43,14 +49,18 @@ def find_bands(rows: Sequence[Row]) -> list[Band]:
 def _opens_head(row: Row, *, is_first: bool) -> bool:
     """Whether a row begins the head of a table: names of columns, no numbers but years."""
     boxes = printed(row)
-    if len(boxes) < 2 or any(_is_figure(box) for box in boxes[1:]):
+    if not boxes or any(_is_figure(box) for box in boxes[1:]):
         return False
     name = boxes[0].words
+    if boxes[0].left > 0 and is_first and all(is_growth_head(box.words) or is_level_head(box.words) for box in boxes):
+        return True
+    if len(boxes) < 2:
+        return False
     return is_label_head(name) or is_serial_head(name) or is_region_head(name) or is_first
 
 
 def _is_figure(box: Box) -> bool:
-    return is_number(box.text) and _YEAR.fullmatch(box.words) is None
+    return is_number(box.text) and _TIME.fullmatch(box.words) is None
 
 
 def _head_start(rows: Sequence[Row], at: int, floor: int) -> int:

@@ -6,7 +6,7 @@ from taizhang.paper.indicators.catalogue import indicators
 from taizhang.paper.indicators.lookup import find_indicator
 from taizhang.paper.tables.vocabulary import title_says
 
-_PART_OF_REGION = re.compile(r"本级|[区县市]直")
+_PART_OF_REGION = re.compile(r"本级|[市省]级|[区县市省]直")
 _TITLE_ENDS = re.compile(
     r"(?:预算)?(?:收支|执行|完成|预计|变动)*(?:情况)?(?:预算)?(?:总|明细|一览)?表.*|.*表\d*(?:[-—]\d+)?\s*(?=\d{4}年)|主要指标.*|情况.*"
 )

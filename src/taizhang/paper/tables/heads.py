@@ -8,10 +8,11 @@ from taizhang.paper.indicators.lookup import find_indicator
 from taizhang.paper.tables import vocabulary
 from taizhang.paper.tables.cells import is_unit, read_value
 from taizhang.paper.tables.layout import Sheet
-from taizhang.paper.tables.setting import Setting, period_of
+from taizhang.paper.tables.setting import Setting, period_of, with_arabic_years
 from taizhang.paper.tables.table import CellKind, CellRole
 
 _TIME = re.compile(r"(?:19|20)\d\d|月|季度|半年|上年|本年|去年|今年")
+_TOTAL = re.compile(r"合计|小计|总计")
 _PERCENT = {"%", "％"}
 _UNIT_IN_HEAD = re.compile(r"[（(\[]([^（）()\[\]]{1,12})[）)\]]$")
 
@@ -55,7 +56,7 @@ class Column:
 def read_columns(sheet: Sheet, setting: Setting) -> tuple[Column, ...]:
     """The columns of a sheet, left to right."""
     chains = [_chain(sheet, at) for at in range(sheet.width)]
-    sorts = _sorts(sheet, chains)
+    sorts = _sorts(sheet, chains, setting)
     columns: list[Column] = []
     for chain, sort in zip(chains, sorts, strict=True):
         meaning = Meaning()
@@ -67,7 +68,8 @@ def read_columns(sheet: Sheet, setting: Setting) -> tuple[Column, ...]:
 
 def read_meaning(chain: tuple[str, ...], setting: Setting, *, is_cross: bool = False) -> Meaning:
     """What a chain of heads says, the lower ones first."""
-    leaf_up = [_without_unit(words) for words in reversed(chain)]
+    leaf_up = [_without_unit(with_arabic_years(words)) for words in reversed(chain)]
+    is_cross = is_cross or any(_has_unit(words) for words in chain)
     units = [match[1] for words in reversed(chain) if (match := _UNIT_IN_HEAD.search(words))]
     role = next((role for words in reversed(chain) if (role := _role(words))), None)
     return Meaning(
@@ -75,7 +77,7 @@ def read_meaning(chain: tuple[str, ...], setting: Setting, *, is_cross: bool = F
         year=next((period for words in leaf_up if (period := period_of(words, setting))), None),
         modality=next((modality for words in leaf_up if (modality := vocabulary.modality_of(words))), None),
         unit=next((unit for unit in units if is_unit(unit) and unit not in _PERCENT), None),
-        measure=next((measure for words in leaf_up if (measure := _measure(words, is_cross=is_cross))), ""),
+        measure="".join(dict.fromkeys(_measure(words, is_cross=is_cross) for words in reversed(leaf_up))),
     )
 
 
@@ -92,7 +94,7 @@ def has_strange_heads(columns: tuple[Column, ...]) -> bool:
         rest
         for column in columns
         if column.sort is ColumnSort.VALUE and not column.meaning.measure
-        for rest in ("".join(vocabulary.rest_of(_without_unit(words)) for words in column.head),)
+        for rest in ("".join(vocabulary.rest_of(_without_unit(with_arabic_years(words))) for words in column.head),)
         if rest
     }
     return len(strange) > 1
@@ -144,9 +146,18 @@ def _names_rows(head: str) -> bool:
     )
 
 
-def _sorts(sheet: Sheet, chains: list[tuple[str, ...]]) -> list[ColumnSort]:
+def _sorts(sheet: Sheet, chains: list[tuple[str, ...]], setting: Setting) -> list[ColumnSort]:
     label = _label_column(sheet, chains)
-    return [ColumnSort.LABEL if at == label else _sort(sheet, at, chain, label) for at, chain in enumerate(chains)]
+    totals = {chain[:-1] for chain in chains if len(chain) > 1 and _TOTAL.fullmatch(chain[-1])}
+    sorts = []
+    for at, chain in enumerate(chains):
+        sort = ColumnSort.LABEL if at == label else _sort(sheet, at, chain, label)
+        if sort is ColumnSort.ATTRIBUTE and _leaf(chain) in setting.own:
+            sort = ColumnSort.VALUE
+        if sort is ColumnSort.VALUE and chain[:-1] in totals and not _TOTAL.fullmatch(chain[-1]):
+            sort = ColumnSort.ATTRIBUTE  # a part of the total beside it
+        sorts.append(sort)
+    return sorts
 
 
 def _label_column(sheet: Sheet, chains: list[tuple[str, ...]]) -> int:
@@ -203,6 +214,11 @@ def _measure(words: str, *, is_cross: bool) -> str:
     """The measure a head names, without year and manner at its ends; empty where it names none."""
     is_one = vocabulary.names_measure(words, anything=is_cross) or find_indicator(words) is not None
     return vocabulary.without_time_and_manner(words) if is_one else ""
+
+
+def _has_unit(words: str) -> bool:
+    match = _UNIT_IN_HEAD.search(words)
+    return match is not None and is_unit(match[1]) and match[1] not in _PERCENT
 
 
 def _leaf(chain: tuple[str, ...]) -> str:

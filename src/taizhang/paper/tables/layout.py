@@ -51,13 +51,12 @@ def split_sheets(text: str, block: TableBlock) -> list[Sheet]:
     """The tables of a grid, in order; one of nothing but a body where no head can be told."""
     rows = rows_of(text, block.grid)
     bands = find_bands(rows)
-    sheets = [
-        half
-        for number, (band, following) in enumerate(zip(bands, [*bands[1:], None], strict=True))
-        for sheet in (_sheet(rows[band.head : band.body], _body(rows, band, following), 0, block.grid.column_count),)
-        if sheet is not None
-        for half in _side_by_side(_captioned(sheet, rows, band, block if number == 0 else None))
-    ]
+    ends = [*(band.caption for band in bands[1:]), len(rows)]
+    sheets: list[Sheet] = []
+    for number, (band, end) in enumerate(zip(bands, ends, strict=False)):
+        sheet = _sheet(rows[band.head : band.body], _body(rows, band, end), 0, block.grid.column_count)
+        if sheet is not None:
+            sheets.extend(_side_by_side(_captioned(sheet, rows, band, block if number == 0 else None)))
     return sheets or [Sheet(block.title, block.unit_note, block.span, (), tuple(rows))]
 
 
@@ -69,11 +68,10 @@ def _captioned(sheet: Sheet, rows: Sequence[Row], band: Band, block: TableBlock 
     return replace(sheet, title=title, unit=unit)
 
 
-def _body(rows: Sequence[Row], band: Band, following: Band | None) -> list[Row]:
+def _body(rows: Sequence[Row], band: Band, end: int) -> list[Row]:
     """The body without heads that are printed again at the top of a page."""
     heads = {_words(row) for row in rows[band.head : band.body]}
-    last = following.caption if following else len(rows)
-    return [row for row in rows[band.body : last] if _words(row) not in heads]
+    return [row for row in rows[band.body : end] if _words(row) not in heads]
 
 
 def _words(row: Row) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from taizhang.paper.spans import Span
 from taizhang.paper.tables.boxes import Box
 from taizhang.paper.tables.codes import RowCodes, total_code
-from taizhang.paper.tables.heads import ColumnSort
+from taizhang.paper.tables.heads import Column, ColumnSort
 from taizhang.paper.tables.lines import TableLine, read_lines
 from taizhang.paper.tables.table import TableRow
 from taizhang.paper.tables.values import Frame, read_attributes, read_cells, unit_of
@@ -14,7 +14,7 @@ from taizhang.paper.tables.values import Frame, read_attributes, read_cells, uni
 
 def indicator_rows(frame: Frame) -> Iterator[TableRow]:
     """One row a line: the names down the side are indicators."""
-    codes = RowCodes(frame.setting.title, next(iter(_measures(frame)), ""))
+    codes = RowCodes(frame.setting.title, next(iter(_named_measures(frame)), ""))
     for line in read_lines(frame.sheet, frame.columns):
         code, unit = codes.code_of(line.label.name), unit_of(line, frame)
         yield TableRow(
@@ -50,25 +50,33 @@ def cross_rows(frame: Frame) -> Iterator[TableRow]:
 
 
 def _boxes_under(measure: str, line: TableLine, frame: Frame) -> Iterator[Box]:
-    """The boxes under the heads of a measure, and under those to their right that belong to no other."""
-    owner = ""
+    """The boxes under the heads of a measure, and those to their right that belong to no other."""
+    owner: str | None = None
     for box in line.boxes:
         column = frame.columns[box.left]
-        owner = column.meaning.measure if column.sort is ColumnSort.VALUE else owner
-        if owner in {measure, ""}:
+        owner = _measure(column) if column.sort is ColumnSort.VALUE else owner
+        if owner in {measure, None}:
             yield box
 
 
 def is_cross(frame: Frame) -> bool:
     """Whether the columns rather than the rows are indicators."""
-    return len(_measures(frame)) > 1
+    return len(_named_measures(frame)) > 1
 
 
 def _measures(frame: Frame) -> list[str]:
-    """The measures that heads of values name, left to right."""
+    """The measures of the columns, left to right; a column that names none is its own."""
+    return list(dict.fromkeys(_measure(column) for column in frame.columns if column.sort is ColumnSort.VALUE))
+
+
+def _named_measures(frame: Frame) -> list[str]:
     return list(
         dict.fromkeys(c.meaning.measure for c in frame.columns if c.sort is ColumnSort.VALUE and c.meaning.measure)
     )
+
+
+def _measure(column: Column) -> str:
+    return column.meaning.measure or "/".join(column.head)
 
 
 def _span(line: TableLine) -> Span:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from taizhang.paper.numerals import read_numeral
 from taizhang.paper.outline.section import FrontMatter
 from taizhang.paper.outline.setting import Zone
 from taizhang.paper.tables.vocabulary import title_says
@@ -10,6 +11,7 @@ from taizhang.paper.tables.vocabulary import title_says
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)(?!年[-—–至])")
 _RANGE = re.compile(r"((?:19|20)\d\d)年?[-—–―~～至]+((?:19|20)\d\d)")
 _EXPLICIT = re.compile(r"(?<![比较为\d])((?:19|20)\d\d)(?:年|(?!\d))")
+_CHINESE_YEAR = re.compile(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
 _FIVE_YEARS = re.compile(r"十([一二三四五六])五")
 _FIRST_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _MONTHS = re.compile(r"(?:(\d{1,2})[-—–―~～至]+)?(\d{1,2})月")
@@ -29,6 +31,7 @@ class Setting:
         done_in, meant_for: period of a column of results, or of targets, that names none.
         is_target: whether the title speaks of targets, so that a column of its year holds targets too.
         is_growth: whether the title says that every value is a growth.
+        own: heads that name the document's own region: 全区, 甲区.
     """
 
     title: str
@@ -39,17 +42,18 @@ class Setting:
     meant_for: str | None
     is_target: bool
     is_growth: bool
+    own: frozenset[str] = frozenset()
 
 
 def read_setting(title: str | None, unit: str | None, front: FrontMatter, zone: Zone) -> Setting:
     """The setting that title, document and place give a table."""
-    title = title or ""
+    title = with_arabic_years(title or "")
     plan, review = _plan_and_review(front, zone)
     years = _YEAR.findall(title)
     is_done = title_says("done", title)
-    is_target = title_says("target", title) and not is_done
     this_year = int(years[-1]) if years else (review or plan) if is_done else (plan or review)
     last_year = this_year - 1 if this_year is not None else None
+    is_target = not is_done and (title_says("target", title) or (bool(years) and this_year == plan))
     is_plan = is_target or (this_year is not None and this_year == plan and not is_done)
     done_year = last_year if is_plan else this_year
     return Setting(
@@ -61,7 +65,15 @@ def read_setting(title: str | None, unit: str | None, front: FrontMatter, zone: 
         meant_for=None if this_year is None else str(this_year),
         is_target=is_target,
         is_growth=title_says("growth", title),
+        own=_own_names(front.region),
     )
+
+
+def _own_names(region: str | None) -> frozenset[str]:
+    if not region:
+        return frozenset()
+    last = re.split(r"(?<=[省市州盟])(?=.)", region)[-1]
+    return frozenset({region, last, f"全{last[-1]}", f"本{last[-1]}"})
 
 
 def _plan_and_review(front: FrontMatter, zone: Zone) -> tuple[int | None, int | None]:
@@ -84,6 +96,11 @@ def period_of(words: str, setting: Setting) -> str | None:
     if year is None and part is not None:
         year = setting.this_year
     return None if year is None else f"{year}{part or ''}"
+
+
+def with_arabic_years(words: str) -> str:
+    """二〇二四年 as 2024年."""
+    return _CHINESE_YEAR.sub(lambda match: str(read_numeral(match[0])), words)
 
 
 def _named_year(words: str, setting: Setting) -> int | None:
