@@ -13,11 +13,13 @@ from taizhang.paper.documents.pdf_flow import flow_of, typography_of
 from taizhang.paper.documents.pdf_furniture import without_furniture
 from taizhang.paper.documents.pdf_pages import Page, read_page
 from taizhang.paper.documents.pdf_paragraphs import read_on
-from taizhang.paper.documents.pdf_text import write_down
+from taizhang.paper.documents.typesetting import typeset
 from taizhang.paper.errors import DamagedFileError, PasswordProtectedError, ScannedDocumentError
 
 # The yearly budget of a large city, every table included, has some 300.
 MOST_PAGES = 3_000
+# Stands at the end of every whole file; what the library mends of a file cut short would pass for all of it.
+_END, _END_REACH = b"%%EOF", 4096
 # Fewer characters are the stamp or page number on a scan.
 _FEWEST_CHARACTERS = 20
 _MOST_GARBLED = 0.3
@@ -34,12 +36,14 @@ def read_pdf(data: bytes, origin: Origin) -> Document:
     _demand_words(pages, origin.name)
     bare = without_furniture(pages)
     typography = typography_of(bare)
-    text, pieces = write_down(read_on(flow_of(bare, typography), typography))
-    return Document(text, pieces, replace(origin, pages=len(pages)))
+    pieces = read_on(flow_of(bare, typography), typography)
+    return typeset(pieces, replace(origin, pages=len(pages)))
 
 
 @contextmanager
 def _opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
+    if _END not in data[-_END_REACH:]:
+        raise DamagedFileError(name, "pdf")
     try:
         file = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -53,25 +57,19 @@ def _opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
 
 
 def _pages(file: pdfium.PdfDocument, name: str) -> list[Page]:
-    """All pages, each closed before the next is opened; a damaged page among good ones counts as empty."""
-    count = len(file)
-    if count > MOST_PAGES:
-        raise TooManyPagesError(name, count, MOST_PAGES)
+    """All pages, each closed before the next is opened."""
+    if len(file) > MOST_PAGES:
+        raise TooManyPagesError(name, len(file), MOST_PAGES)
     pages: list[Page] = []
-    failed = 0
-    for index in range(count):
+    for index in range(len(file)):
         try:
             page = file[index]
-        except pdfium.PdfiumError:
-            failed += 1
-            pages.append(Page(index + 1, 0, 0))
-            continue
+        except pdfium.PdfiumError as error:
+            raise DamagedFileError(name, "pdf") from error
         try:
             pages.append(read_page(page, index + 1))
         finally:
             page.close()
-    if failed == count:
-        raise DamagedFileError(name, "pdf")
     return pages
 
 

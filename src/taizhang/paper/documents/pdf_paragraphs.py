@@ -8,6 +8,7 @@ from taizhang.paper.documents.document import LineRole
 from taizhang.paper.documents.pdf_joins import join_all
 from taizhang.paper.documents.pdf_lines import PrintedLine
 from taizhang.paper.documents.pdf_tables import PrintedTable
+from taizhang.paper.documents.typesetting import LooseCell, LooseGrid, LooseLine, LoosePiece
 
 # In heights of the type.
 _AIR = 0.5
@@ -45,25 +46,7 @@ class Typography:
     leading: float = _USUAL_LEADING
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedParagraph:
-    """Printed paragraph (版面段落): its words in one line.
-
-    Attributes:
-        text: its words.
-        page: page it starts on.
-        role: body, note or box.
-    """
-
-    text: str
-    page: int
-    role: LineRole
-
-
-Piece = PrintedParagraph | PrintedTable
-
-
-def read_on(flow: Iterable[PrintedLine | PrintedTable], typography: Typography) -> list[Piece]:
+def read_on(flow: Iterable[PrintedLine | PrintedTable], typography: Typography) -> list[LoosePiece]:
     """The paragraphs and tables of a document; what interrupts a paragraph (note, box, table) is put after it."""
     reading = _Reading(typography)
     for thing in flow:
@@ -82,10 +65,10 @@ class _Reading:
     """The state of reading on: the paragraph that is open, and what is kept until it closes."""
 
     typography: Typography
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[LoosePiece] = field(default_factory=list)
     body: list[PrintedLine] = field(default_factory=list)
     aside: list[PrintedLine] = field(default_factory=list)
-    beside: list[Piece] = field(default_factory=list)
+    beside: list[LoosePiece] = field(default_factory=list)
 
     def take_body(self, line: PrintedLine) -> None:
         self.close_aside()
@@ -101,10 +84,10 @@ class _Reading:
     def take_table(self, table: PrintedTable) -> None:
         self.close_aside()
         if self.body and _is_unfinished(self.body):
-            self.beside.append(table)
+            self.beside.append(_grid(table))
         else:
             self.close_body()
-            self.pieces.append(table)
+            self.pieces.append(_grid(table))
 
     def close_aside(self) -> None:
         if self.aside:
@@ -119,9 +102,14 @@ class _Reading:
         self.body, self.beside = [], []
 
 
-def _paragraph(lines: Sequence[PrintedLine]) -> PrintedParagraph:
+def _paragraph(lines: Sequence[PrintedLine]) -> LooseLine:
     words = join_all((line.text, line.room < _AIR) for line in lines)
-    return PrintedParagraph(words, lines[0].page, lines[0].role)
+    return LooseLine(words, lines[0].role, page=lines[0].page)
+
+
+def _grid(table: PrintedTable) -> LooseGrid:
+    cells = (LooseCell(cell.text, cell.row, cell.column, cell.row_span, cell.column_span) for cell in table.cells)
+    return LooseGrid(tuple(cells), page=table.page)
 
 
 def _goes_on(lines: Sequence[PrintedLine], line: PrintedLine, typography: Typography) -> bool:

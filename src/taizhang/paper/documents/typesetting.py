@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from taizhang.paper.documents.document import Cell, Document, Grid, Line, LineRole, Origin
-from taizhang.paper.errors import TableTooLargeError
+from taizhang.paper.errors import TableTooLargeError, TextTooLongError
 from taizhang.paper.spans import Span
 
 # A table beyond this is a mistake or an attack: rows × columns, whether filled or not.
 MOST_PLACES = 1_000_000
+LONGEST_TEXT = 50_000_000
 # Soft hyphens and zero-width signs are never printed; for ``str.translate``.
 INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 
@@ -22,6 +23,7 @@ class LooseLine:
     style: str | None = None
     outline_level: int | None = None
     is_wrapped: bool = False
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class LooseGrid:
 
     cells: tuple[LooseCell, ...]
     title: str | None = None
+    page: int | None = None
 
 
 LoosePiece = LooseLine | LooseGrid
@@ -52,7 +55,7 @@ def typeset(pieces: Iterable[LoosePiece], origin: Origin, title: str | None = No
     Places that a merged cell covers stay as empty fields, so that a row read as text keeps its columns.
 
     Raises:
-        TableTooLargeError: a table covers more places than memory should be spent on.
+        TableTooLargeError, TextTooLongError: tables take more memory than a document is worth.
     """
     parts: list[str] = []
     placed: list[Line | Grid] = []
@@ -62,8 +65,7 @@ def typeset(pieces: Iterable[LoosePiece], origin: Origin, title: str | None = No
             text = piece.text
             placed.append(_line(piece, offset))
         elif piece.cells:
-            if _places(piece) > MOST_PLACES:
-                raise TableTooLargeError(origin.name, MOST_PLACES)
+            _demand_bounded(piece, offset, origin.name)
             text, grid = _grid(piece, offset)
             placed.append(grid)
         else:
@@ -73,14 +75,18 @@ def typeset(pieces: Iterable[LoosePiece], origin: Origin, title: str | None = No
     return Document("\n".join(parts), tuple(placed), origin, title)
 
 
-def _places(grid: LooseGrid) -> int:
+def _demand_bounded(grid: LooseGrid, offset: int, name: str) -> None:
+    """Empty places and words that many cells share take no room in the file: they are counted before they are spent."""
     rows = max(cell.row + cell.row_span for cell in grid.cells)
-    return rows * max(cell.column + cell.column_span for cell in grid.cells)
+    if rows * max(cell.column + cell.column_span for cell in grid.cells) > MOST_PLACES:
+        raise TableTooLargeError(name, MOST_PLACES)
+    if offset + sum(len(cell.text) for cell in grid.cells) > LONGEST_TEXT:
+        raise TextTooLongError(name, LONGEST_TEXT)
 
 
 def _line(piece: LooseLine, offset: int) -> Line:
     span = Span(offset, offset + len(piece.text))
-    return Line(span, piece.role, piece.style, piece.outline_level, None, piece.is_wrapped)
+    return Line(span, piece.role, piece.style, piece.outline_level, piece.page, piece.is_wrapped)
 
 
 def _grid(piece: LooseGrid, offset: int) -> tuple[str, Grid]:
@@ -97,7 +103,7 @@ def _grid(piece: LooseGrid, offset: int) -> tuple[str, Grid]:
         row, column = cell.row, cell.column
     span = Span(cells[0].span.start, cells[-1].span.end)
     rows = max(cell.row + cell.row_span for cell in piece.cells)
-    return "".join(parts), Grid(span, tuple(cells), rows, columns, title=piece.title)
+    return "".join(parts), Grid(span, tuple(cells), rows, columns, piece.page, piece.title)
 
 
 def _gap(row: int, column: int, cell: LooseCell, columns: int) -> str:
