@@ -1,6 +1,6 @@
 """Fixtures of the checks (核校): the docstring of a test is a miniature plan; it is read and checked for real."""
 
-import inspect
+from textwrap import dedent
 
 import pytest
 
@@ -16,7 +16,7 @@ def read_plan(tmp_path):
 
     def read(words, name="计划.txt"):
         path = tmp_path / name
-        path.write_text(inspect.cleandoc(words), "utf-8")
+        path.write_text(dedent(words).strip("\n"), "utf-8")
         return understand(open_document(path))
 
     return read
