@@ -183,6 +183,16 @@ class TableTooLargeError(PaperError):
         )
 
 
+class TextTooLongError(PaperError):
+    """More words than a shelf of plans (文字过多)."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(
+            f"“{name}”的文字超过 {limit // 10_000} 万字，请拆分后再试。",
+            f"“{name}” holds more than {limit:,} characters: split it, then try again.",
+        )
+
+
 class UnsafeMarkupError(PaperError):
     """Declares XML entities, which no office program writes (含有危险的实体声明)."""
 

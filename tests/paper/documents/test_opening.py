@@ -86,7 +86,7 @@ class TestFiles:
     """What the file system may have in store."""
 
     def test_a_missing_file(self, tmp_path: Path) -> None:
-        with pytest.raises(errors.MissingFileError, match="计划.txt"):
+        with pytest.raises(errors.MissingFileError, match=r"计划\.txt"):
             open_document(tmp_path / "计划.txt")
 
     def test_a_path_through_a_file(self, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ _KEPT = Context(prec=15, rounding=ROUND_HALF_UP)
 # Room for every digit of the largest number with all its decimals.
 _ROOMY = Context(prec=120, rounding=ROUND_HALF_UP)
 _GENERAL_WIDTH = 11
+_LONGEST_CODE = 255
 _LARGEST_EXPONENT = 40
 
 _TOKEN = re.compile(
@@ -45,6 +46,7 @@ def shown(value: Decimal, code: str, *, from_1904: bool = False) -> str:
     """
     if not value.is_finite() or abs(value.adjusted()) > _LARGEST_EXPONENT:
         return str(value)
+    code = code if len(code) <= _LONGEST_CODE else ""
     value = _KEPT.plus(value)
     section, value = _section(value, code)
     if not section or _GENERAL.search(section):

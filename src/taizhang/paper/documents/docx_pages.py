@@ -10,9 +10,10 @@ from taizhang.paper.documents.typesetting import LooseLine, LoosePiece
 
 _NUMBER = re.compile(r"[-—–－·\s]+(\d{1,4})[-—–－·\s]+|第\s*(\d{1,4})\s*页.{0,12}")
 _FEWEST = 3
-# The end of a line of running text that was cut by the page's end: it holds a comma or a full stop, and ends in neither
-# a full stop nor anything else that ends a paragraph.
-_CUT = re.compile(r".*[，。；].*[^。！？；：…”）)]", re.DOTALL)
+# A line of running text has some of these …
+_MARKS_WITHIN = "，。；"
+# … and was cut by the page's end where it does not end in one of these.
+_MARKS_AT_END = "。！？；：…”）)"
 _BEGINS_ANEW = re.compile(
     r"[一二三四五六七八九十]+[、是]|[（(]|\d+[.．、]|第[一二三四五六七八九十]+|[图表]\s*\d|[附注]|\["
 )
@@ -58,10 +59,8 @@ def _rejoined(pieces: Sequence[LoosePiece], numbers: dict[int, int]) -> Iterator
 
 
 def _goes_on(above: LooseLine | None, below: LoosePiece) -> bool:
-    return (
-        above is not None
-        and isinstance(below, LooseLine)
-        and above.outline_level is None
-        and _CUT.fullmatch(above.text.strip()) is not None
-        and _BEGINS_ANEW.match(below.text.strip()) is None
-    )
+    if above is None or above.outline_level is not None or not isinstance(below, LooseLine):
+        return False
+    words = above.text.rstrip()
+    is_cut = any(mark in words for mark in _MARKS_WITHIN) and not words.endswith(tuple(_MARKS_AT_END))
+    return is_cut and _BEGINS_ANEW.match(below.text.strip()) is None

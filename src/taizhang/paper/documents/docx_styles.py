@@ -10,6 +10,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+# Word stops at eleven.
+_LONGEST_ANCESTRY = 20
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -115,9 +117,9 @@ def _style(key: str, elements: dict[str, etree._Element]) -> Style:
 
 
 def _ancestry(key: str | None, elements: dict[str, etree._Element]) -> Iterator[etree._Element]:
-    """The style and those it is based on, nearest first; a loop ends the line."""
-    seen = set[str]()
-    while key in elements and key not in seen:
-        seen.add(key)
+    """The style and those it is based on, nearest first."""
+    for _ in range(_LONGEST_ANCESTRY):
+        if key not in elements:
+            return
         yield elements[key]
         key = value(elements[key], "basedOn")

@@ -29,7 +29,7 @@ class _Story:
     numbering: Numbering
     role: LineRole = LineRole.BODY
     fields: Fields = field(default_factory=Fields)
-    pending: str = ""  # words of a paragraph whose end mark was struck out: they run on into the next one
+    pending: list[str] = field(default_factory=list)  # words whose paragraph's end was struck out: they run on
 
 
 def read_docx(data: bytes, origin: Origin) -> Document:
@@ -76,17 +76,15 @@ def _paragraph(paragraph: etree._Element, story: _Story) -> Iterator[LoosePiece]
     properties = paragraph.find(f"{W}pPr")
     style = story.styles.of_paragraph(properties)
     words = read_words(paragraph, story.styles, style, story.fields)
-    text = story.pending + "".join(words.parts)
-    if _is_end_struck_out(properties):
-        story.pending = text
-    else:
-        story.pending = ""
+    story.pending += words.parts
+    if not _is_end_struck_out(properties):
+        text = "".join(story.pending)
+        story.pending.clear()
         number = _number(properties, story) if text.strip() else ""
         level = outline_level_of(properties)
         if level is None:
             level = style.outline_level if style else None
-        line = LooseLine(text, story.role, style.name if style else None, level or None)
-        yield from _lines(line, number)
+        yield from _lines(LooseLine(text, story.role, style.name if style else None, level or None), number)
     yield from _boxes(words, story)
 
 

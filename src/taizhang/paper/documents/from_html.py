@@ -11,7 +11,7 @@ from taizhang.paper.documents.html_content import main_content
 from taizhang.paper.documents.html_tables import is_layout, place_cells
 from taizhang.paper.documents.page_furniture import is_furniture_line
 from taizhang.paper.documents.typesetting import INVISIBLE, LooseCell, LooseGrid, LooseLine, LoosePiece, typeset
-from taizhang.paper.errors import DamagedFileError
+from taizhang.paper.errors import DamagedFileError, FileTooLargeError
 
 _BLOCKS = frozenset({
     *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset"),
@@ -21,6 +21,8 @@ _BLOCKS = frozenset({
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # Editors put whole paragraphs in heading elements to make them bold: a heading is short and is no sentence.
 _LONGEST_HEADING = 60
+# A page without its pictures; the longest we know has a quarter of a million characters.
+LARGEST_PAGE = 16 * 2**20
 # Pieces among which a headline is looked for.
 _BEGINNING = 12
 _PICTURE_DATA = re.compile(r"""(["'(])data:[a-z]+/[^"')]{64,}""", re.IGNORECASE)
@@ -58,7 +60,10 @@ class _Page:
 def read_html(data: bytes, origin: Origin) -> Document:
     """Read a web page: its main content, without menus, buttons and other furniture."""
     text, encoding = decode_page(data, origin.name)
-    root = _parse(_PICTURE_DATA.sub(r"\1", text), origin.name)
+    text = _PICTURE_DATA.sub(r"\1", text)
+    if len(text) > LARGEST_PAGE:
+        raise FileTooLargeError(origin.name, LARGEST_PAGE)
+    root = _parse(text, origin.name)
     title = _title(root)
     headline = _headline(root, title)
     pieces = _with_headline(_read(main_content(root)), headline)
@@ -125,21 +130,18 @@ def _grids(table: html.HtmlElement) -> list[LoosePiece]:
     """The table, and after it those that stand within its cells."""
     cells, inner = [], list[LoosePiece]()
     for place in place_cells(table):
-        lines = []
-        for piece in _read(place.content):
-            if isinstance(piece, LooseLine):
-                lines.append(piece.text)
-            else:
-                inner.append(piece)
-        cells.append(LooseCell("\n".join(lines), place.row, place.column, place.row_span, place.column_span))
+        pieces = _read(place.content) if len(place.content) else [LooseLine(_tidy(place.content.text or "").strip())]
+        text = "\n".join(piece.text for piece in pieces if isinstance(piece, LooseLine))
+        cells.append(LooseCell(text, place.row, place.column, place.row_span, place.column_span))
+        inner += (piece for piece in pieces if isinstance(piece, LooseGrid))
     caption = table.findtext("caption")
     return [LooseGrid(tuple(cells), title=_tidy(caption).strip() if caption else None), *inner]
 
 
 def _title(root: html.HtmlElement) -> str | None:
     """The title the page gives its article, else the title of the page."""
-    named = root.xpath("//meta[translate(@name, 'ARTICLE', 'article') = 'articletitle']/@content")
-    titles = [_tidy(str(title)).strip() for title in (*named, root.findtext(".//title") or "")]
+    named = [meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "articletitle"]
+    titles = [_tidy(title).strip() for title in (*named, root.findtext(".//title") or "")]
     return next((title for title in titles if title), None)
 
 

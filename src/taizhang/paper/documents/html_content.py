@@ -19,7 +19,7 @@ _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockqu
 _BLOCKS = (*_PARAGRAPHS, "div", "section", "article", "table", "tr", "br")
 # Signs that running text and tables of figures are full of and menus lack.
 _SIGNS = re.compile(r"[0-9０-９，。；：、％%]")
-_SENTENCE = re.compile(r"[^。\n]{50,}。")
+_SENTENCE = 50
 # An element called a menu or footer that holds more than this of the page's signs is misnamed.
 _MOST_FURNITURE = 0.2
 _LEAST_CONTENT = 0.9
@@ -118,4 +118,4 @@ def _prose(element: html.HtmlElement) -> str:
 
 
 def _holds_sentence(text: str) -> bool:
-    return _SENTENCE.search(text) is not None
+    return any(len(words.rpartition("\n")[2].strip()) >= _SENTENCE for words in text.split("。")[:-1])

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from taizhang.paper.errors import ArchiveBombError, DamagedFileError, PasswordProtectedError
 
-# A plan with all its pictures stays far below these.
+# A plan with all its pictures stays far below these. Pictures are never unpacked; a part that is read may hold some
+# twenty times the text of the longest plan we know.
 MOST_MEMBERS = 10_000
-LARGEST_MEMBER = 128 * 2**20
-LARGEST_TOTAL = 512 * 2**20
-# XML packs well, up to some hundred to one in repetitive tables; a bomb packs a thousand to one.
-LARGEST_RATIO = 400
-_RATIO_MATTERS_FROM = 16 * 2**20
+LARGEST_TOTAL = 1024 * 2**20
+LARGEST_PART = 32 * 2**20
+# XML packs well, up to a hundred to one in repetitive tables; a bomb packs a thousand to one.
+LARGEST_RATIO = 200
+_RATIO_MATTERS_FROM = 4 * 2**20
 _LOCKED = 0x1
 
 
@@ -38,11 +39,14 @@ class Package:
         Raises:
             DamagedFileError: the member is missing or broken.
             PasswordProtectedError: the member is encrypted.
+            ArchiveBombError: it is larger than any part of a document, or than it says.
         """
         try:
             info = self.archive.getinfo(member)
             if info.flag_bits & _LOCKED:
                 raise PasswordProtectedError(self.name)
+            if info.file_size > LARGEST_PART:
+                raise ArchiveBombError(self.name)
             with self.archive.open(info) as file:
                 data = file.read(info.file_size + 1)
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
@@ -78,4 +82,4 @@ def open_package(data: bytes, name: str, media: str) -> Package:
 
 def _is_swollen(info: zipfile.ZipInfo) -> bool:
     ratio = info.file_size / max(1, info.compress_size)
-    return info.file_size > LARGEST_MEMBER or (info.file_size > _RATIO_MATTERS_FROM and ratio > LARGEST_RATIO)
+    return info.file_size > _RATIO_MATTERS_FROM and ratio > LARGEST_RATIO

@@ -41,5 +41,5 @@ def _furniture() -> _Furniture:
     source = files("taizhang.paper.documents").joinpath("page_furniture.toml").read_text(encoding="utf-8")
     data = tomllib.loads(source)
     words = "|".join(re.escape(word) for word in sorted(data["buttons"], key=len, reverse=True))
-    buttons = re.compile(f"{_BETWEEN_BUTTONS}(?:(?:{words}){_BETWEEN_BUTTONS})+")
+    buttons = re.compile(f"{_BETWEEN_BUTTONS}(?:(?>{words}){_BETWEEN_BUTTONS})+")
     return _Furniture(frozenset(data["names"]), buttons, frozenset(data["small_buttons"]), tuple(data["openings"]))

@@ -52,8 +52,9 @@ def xlsx_sheets(package: Package) -> Iterator[Sheet]:
     book = _Book(_texts(package, main), _formats(package, main), _counts_from_1904(workbook))
     parts = {tie_id: target for _, tie_id, target in relationships(package, main)}
     for sheet in workbook.iter(f"{_S}sheet"):
-        root = parse_part(package, parts.get(sheet.get(_ID, ""), ""))
-        if sheet.get("state", "visible") == "visible" and root is not None:
+        part = parts.pop(sheet.get(_ID, ""), "")
+        root = parse_part(package, part) if sheet.get("state", "visible") == "visible" else None
+        if root is not None:
             yield _sheet(sheet.get("name", ""), root, book)
 
 
