@@ -37,7 +37,11 @@ def recognizers_text() -> Callable[[str], list[Found]]:
 
 def jionlp() -> Callable[[str], list[Found]]:
     """JioNLP: amounts of money and times, the two it extracts."""
+    import logging
+
     import jionlp as jio
+
+    logging.disable(logging.CRITICAL)  # it logs a traceback for each phrase that is no time after all
 
     def run(text: str) -> list[Found]:
         amounts = jio.ner.extract_money(text, with_parsing=True)
