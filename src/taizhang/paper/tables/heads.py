@@ -177,7 +177,7 @@ def _sort(sheet: Sheet, at: int, chain: tuple[str, ...], label: int) -> ColumnSo
         return ColumnSort.UNIT
     if at < label and vocabulary.is_group_head(leaf):
         return ColumnSort.GROUP
-    if vocabulary.is_serial_head(leaf) or any(vocabulary.is_attribute_head(words) for words in chain):
+    if vocabulary.is_serial_head(leaf) or any(map(vocabulary.is_attribute_head, (*chain, *map(_without_unit, chain)))):
         return ColumnSort.ATTRIBUTE
     return ColumnSort.VALUE if _holds_values(sheet, at, chain) else ColumnSort.ATTRIBUTE
 
