@@ -54,6 +54,7 @@ def _read_chinese(words: str) -> int:
             section += (digit or 1) * _TENS[mark]
             digit = 0
         else:
-            total = (total + (section + digit or 1)) * _MYRIADS[mark]
+            section = section + digit or 1
+            total += section * _MYRIADS[mark]
             section = digit = 0
     return total + section + digit

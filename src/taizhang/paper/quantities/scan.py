@@ -121,16 +121,28 @@ def _read_chinese(text: str, match: re.Match[str]) -> Mention | None:
     start, number = match.start(), match[0]
     tail = _TAIL.match(text, match.end())
     unit = match_unit(text, tail.end()) if tail else None
-    if tail is None or unit is None or not is_classifier(unit.words) or names_after_unit(text, unit.end, unit.family):
+    if (
+        tail is None
+        or unit is None
+        or not _counts(tail[2], unit.words)
+        or names_after_unit(text, unit.end, unit.family)
+    ):
         return None
     more = tail[1] or tail[3]
-    is_hedged = bool(more) or bound_before(text, start, is_bare=True)[0] is not None
+    hedges = bound_before(text, start, is_bare=True)[0], bound_after(text, unit.end)[0]
+    is_hedged = bool(more) or hedges != (None, None)
     value = _value(number)
-    if value is None or text[start - 1 : start] in _NO_CHINESE_AFTER or (number[0] in "一二百千零〇" and not is_hedged):
+    is_magnitude = number in {"十", "百", "千"} and not more
+    is_article = number[0] in "一二百千零〇" and not is_hedged and not (is_magnitude and tail[2])
+    if value is None or is_article or text[start - 1 : start] in _NO_CHINESE_AFTER:
         return None
     bound = Bound.MORE_THAN if more else Bound.EXACT
-    writing = Writing.MAGNITUDE if number in {"百", "千"} and not more else Writing.CHINESE
+    writing = Writing.MAGNITUDE if is_magnitude and number != "十" else Writing.CHINESE
     return _place(text, start, unit.end, _Amount(value, tail[2] + unit.words, unit.family, writing, bound))
+
+
+def _counts(magnitude: str, unit: str) -> bool:
+    return is_classifier(unit) or (bool(magnitude) and is_classifier(magnitude + unit))
 
 
 def _value(words: str) -> Decimal | None:
@@ -143,7 +155,8 @@ def _value(words: str) -> Decimal | None:
 def _read_magnitude(text: str, match: re.Match[str]) -> Mention | None:
     """万亿元 without digits, as in 突破万亿元; the value is one such unit."""
     unit = match_unit(text, match.end())
-    if unit is None or text[max(0, match.start() - 1) : match.start()] in set("几数余多来"):
+    lead = text[max(0, match.start() - 1) : match.start()]
+    if unit is None or (lead and lead in "几数余多来十百千") or names_after_unit(text, unit.end, unit.family):
         return None
     amount = _Amount(Decimal(1), match[0] + unit.words, unit.family, Writing.MAGNITUDE)
     return _place(text, match.start(), unit.end, amount)
@@ -154,8 +167,8 @@ def _read_digits(text: str, match: re.Match[str]) -> Mention | None:
     if names_before(text, start):
         return None
     ratio = _RATIO.match(text, end)
-    if ratio is not None:
-        return _read_ratio(text, match, ratio.end())
+    if ratio is not None or _follows_ratio(text, start):
+        return _read_ratio(text, match, ratio.end() if ratio else end)
     tail = _TAIL.match(text, end)
     assert tail is not None  # every part of it may be empty
     unit = match_unit(text, tail.end())
@@ -187,10 +200,16 @@ def _read_bare(text: str, match: re.Match[str], tail: re.Match[str]) -> Mention 
 
 
 def _read_ratio(text: str, match: re.Match[str], end: int) -> Mention:
-    while (more := _RATIO.match(text, end)) is not None:
-        end = more.end()
-    unit = re.sub(r"[:：]", "∶", text[match.end() : end].replace(" ", ""))
-    return _place(text, match.start(), end, _Amount(read_numeral(match[0]), unit, Family.BARE, Writing.RATIO))
+    """2.81∶1 is one quantity; of 2.5∶36.7∶60.7 each part is one."""
+    start = match.start()
+    is_part = _RATIO.match(text, end) is not None or _follows_ratio(text, start)
+    unit = "" if is_part else text[match.end() : end].replace(" ", "")
+    amount = _Amount(read_numeral(match[0]), unit, Family.BARE, Writing.RATIO)
+    return _place(text, start, match.end() if is_part else end, amount)
+
+
+def _follows_ratio(text: str, start: int) -> bool:
+    return start > 1 and text[start - 1] in "∶：:" and text[start - 2].isdigit()
 
 
 def _read_range(text: str, low: re.Match[str], gap: re.Match[str]) -> Mention | None:

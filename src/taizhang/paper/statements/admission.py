@@ -15,7 +15,7 @@ _MEASURED = re.compile(
 _LASTING = re.compile(r"(?:连续|延长|长达|历时|持续|超过|缩短|提前)了?$")
 _TOLD = re.compile(r"(?:达到?|为|至|到|提高|延长|突破|超过|接近|近)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_GROUPS = {"人", "户", "层"}
+_GROUPS = {"人", "人口", "万人", "万人口", "户", "层"}
 
 
 def without_categories(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -32,7 +32,7 @@ def without_categories(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def states_something(text: str, mention: Mention, predicate: Predicate, limit: int) -> bool:
+def states_something(text: str, mention: Mention, predicate: Predicate) -> bool:
     """Whether a numeral without a unit, or of hours and days, is said of something by its clause."""
     if mention.family is Family.CLOCK:
         return _states_clock(text, mention, predicate)
@@ -41,9 +41,7 @@ def states_something(text: str, mention: Mention, predicate: Predicate, limit: i
     if mention.family is not Family.BARE or mention.writing in {Writing.RANK, Writing.RATIO} or mention.unit:
         return True
     digits = text[mention.start : mention.end]
-    if (predicate.kind is Kind.NONE and "." not in digits) or _YEAR.fullmatch(digits):
-        return False
-    return mention.outer_end >= limit or not "一" <= text[mention.outer_end] <= "龥"
+    return (predicate.kind is not Kind.NONE or "." in digits) and _YEAR.fullmatch(digits) is None
 
 
 def _states_clock(text: str, mention: Mention, predicate: Predicate) -> bool:
@@ -59,17 +57,33 @@ def _is_category(text: str, mention: Mention, before: Mention | None, after: Men
     hedge = text[mention.end : mention.outer_end]
     if hedge.startswith("及以"):
         return True
-    if mention.family is Family.DURATION:
-        return _LASTING.search(text, max(0, mention.outer_start - 4), mention.outer_start) is None
     follows = _noun_follows(text, mention)
     if mention.writing is Writing.MAGNITUDE:
         return follows or _touches(before, mention)
-    if mention.family is Family.AGE:
-        return bool(hedge) or follows or _TOLD.search(text, max(0, mention.start - 3), mention.start) is None
+    if mention.family in {Family.BARE, Family.DURATION, Family.AGE}:
+        return (
+            _names_number(text, mention)
+            if mention.family is Family.BARE
+            else not _is_told(text, mention, follows=follows)
+        )
     if mention.family is Family.MEASURE and text.startswith("内", mention.end) and not hedge:
         return True
     is_hedged = mention.outer_start < mention.start or bool(hedge)
     return follows and is_hedged and _bounds_noun(text, mention, before, after)
+
+
+def _names_number(text: str, mention: Mention) -> bool:
+    """500强, 2.0任务: a number without a unit that runs on into a word."""
+    is_plain = not mention.unit and mention.writing is Writing.DIGITS
+    return is_plain and "一" <= text[mention.outer_end : mention.outer_end + 1] <= "龥"
+
+
+def _is_told(text: str, mention: Mention, *, follows: bool) -> bool:
+    """Whether years or an age are told of something (连续3年, 达到80.5岁) rather than bounding it (近3年, 60岁以上老人)."""
+    if mention.family is Family.DURATION:
+        return _LASTING.search(text, max(0, mention.outer_start - 4), mention.outer_start) is not None
+    is_free = mention.end == mention.outer_end and not follows
+    return is_free and _TOLD.search(text, max(0, mention.start - 3), mention.start) is not None
 
 
 def _bounds_noun(text: str, mention: Mention, before: Mention | None, after: Mention | None) -> bool:

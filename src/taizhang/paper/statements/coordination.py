@@ -45,7 +45,9 @@ def made_whole(parts: list[str]) -> list[str]:
     if all(measures.suffix(part) for part in parts):
         return _with_head(parts)
     if measures.suffix(last):
-        return [part if measures.suffix(part) else part + _shared_tail(part, last) for part in parts[:-1]] + [last]
+        return [
+            part if measures.suffix(part) else part + _shared_tail(part, last).removeprefix("等") for part in parts[:-1]
+        ] + [last]
     return parts
 
 

@@ -36,15 +36,22 @@ def _one_each(
     if count == 1 and not predicate.deals_out:
         return None
     if phrase is not None:
-        if not predicate.deals_out and predicate.kind is Kind.NONE:
-            return None
-        return _parts(phrase, conjuncts(phrase.words, count))
-    if not predicate.deals_out:
-        return None
+        is_list = predicate.deals_out or predicate.kind is not Kind.NONE
+        return _parts(phrase, conjuncts(phrase.words, count)) if is_list else None
+    came_from = _came_from(sentence, count)
+    if came_from is not None or not predicate.deals_out:
+        return came_from
     if len(sentence.subjects) >= count > 1:
         return sentence.subjects[-count:]
     earlier = named_in_clause_before(sentence, floor)
     return _parts(earlier, conjuncts(earlier.words, count)) if earlier is not None else None
+
+
+def _came_from(sentence: Sentence, count: int) -> list[Phrase] | None:
+    """由45种、25种增至53种、52种: the second list is about what the first was about."""
+    earlier = sentence.reads[-count:]
+    is_pair = len(earlier) == count and all(read.predicate.kind is Kind.FROM for read in earlier)
+    return [read.subject for read in earlier] if is_pair else None
 
 
 def _parts(phrase: Phrase, words: list[str] | None) -> list[Phrase] | None:

@@ -94,4 +94,11 @@ def _subject_span(paragraph: Paragraph, subject: Phrase) -> Span | None:
 
 
 def _is_optional(read: Read) -> bool:
-    return read.is_attribute or read.mention.writing in _OPTIONAL_WRITING or read.mention.family is Family.DURATION
+    mention = read.mention
+    is_part_of_ratio = mention.writing is Writing.RATIO and not mention.unit
+    return (
+        read.is_attribute
+        or is_part_of_ratio
+        or mention.writing in _OPTIONAL_WRITING
+        or mention.family is Family.DURATION
+    )

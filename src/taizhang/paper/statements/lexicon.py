@@ -48,6 +48,7 @@ class Predicates:
     kinds: dict[str, str]
     words: Words
     never: Words
+    nominal: Words
     rank: re.Pattern[str]
     above: re.Pattern[str]
     below: re.Pattern[str]
@@ -98,6 +99,7 @@ def predicates() -> Predicates:
         kinds=kinds,
         words=Words(kinds),
         never=Words(data["never"]),
+        nominal=Words(data["nominal"]),
         rank=tail(places["rank_verbs"], "[^，、；。居列]{0,14}?"),
         above=tail(places["above"], "[^，、；。]{1,14}?"),
         below=tail(places["below"], "[^，、；。]{1,14}?"),
@@ -125,7 +127,9 @@ def phrases() -> Phrases:
         keep=Words(leading["keep"]),
         not_after=Words(noun["not_after"]),
         but_after=Words(noun["but_after"]),
-        until=re.compile(f"(?:{spared})|({Words(noun['until']).pattern()})"),
+        until=re.compile(
+            f"(?:{spared})|({Words(noun['until']).pattern()})(?!{Words(verbs['nominal_heads']).pattern()})"
+        ),
         works=Words(noun["works"]),
         owners=Words(data["coordination"]["owners"]),
         transparent=Words(noun["transparent"]),

@@ -17,13 +17,22 @@ def named_after(sentence: Sentence, place: int, predicate: Predicate, floor: int
     mention = sentence.mentions[place]
     if not _may_be_followed(sentence.text, mention, predicate, floor):
         return None
-    found = name_after(sentence.text, mention.outer_end, sentence.limit(place), mention.family)
+    found = name_after(sentence.text, mention.outer_end, _end_of_item(sentence, place), mention.family)
     if found is None or (len(found.words) < 2 and mention.family is not Family.COUNT):
         return None
     means = phrases().means.suffix(sentence.text[floor : predicate.start].rstrip("，、 "))
     if mention.family is Family.MONEY and means:
         return Phrase(found.words + means, found.end, found.end)
     return found
+
+
+def _end_of_item(sentence: Sentence, place: int) -> int:
+    """Where the item of a number ends: in 5所学校、助餐点47处 the first ends at 、."""
+    limit = sentence.limit(place)
+    if place + 1 < len(sentence.mentions) and limit == sentence.mentions[place + 1].outer_start:
+        joint = sentence.text.rfind("、", sentence.mentions[place].outer_end, limit)
+        return joint if joint > 0 else limit
+    return limit
 
 
 def _may_be_followed(text: str, mention: Mention, predicate: Predicate, floor: int) -> bool:

@@ -53,7 +53,9 @@ class Predicate:
     is_share_of: bool = False
 
 
-_FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年?[末底]?的?|上年的?|去年的?|年初的?|原来的?|原先的?|过去的?|最初的?)?$")
+# 增至2024年的…: the year belongs to the number, not to the verb.
+_DATED = re.compile(r"(?:19|20)\d\d年[度末底]?的?$")
+_FROM = re.compile(r"(?:由|从)(?:上年的?|去年的?|年初的?|原来的?|原先的?|过去的?|最初的?)?$")
 _COMPARED = re.compile(r"(?:比|较)((?:(?!比|较)[^，、；：。]){1,14}?)$|与([^，、；：。]{1,14}?)相比$")
 _PART_OF = re.compile(
     r"(?:超额完成|完成|相当于|达到?|约?为|是|(不低于|不少于|不超过|不高于|超过|高于|低于))[^，、；。]{1,18}的$"
@@ -70,14 +72,16 @@ def read_predicate(text: str, floor: int, mention: Mention, family: Family) -> P
     end = mention.outer_start
     while end > floor and text[end - 1].isspace():
         end -= 1
+    dated = _DATED.search(text, max(floor, end - 10), end)
+    end = dated.start() if dated is not None else end
     source = _FROM.search(text, max(floor, end - 10), end)
     if source is not None:
-        return Predicate(
-            source.start(), Kind.FROM, deals_out="分别" in text[max(floor, source.start() - 2) : source.start()]
-        )
+        return _read_words(text, floor, source.start(), Kind.FROM)
     if mention.writing is Writing.RANK:
         end, kind = _outer_kind(text, floor, end, (Kind.RANK,))
         return _read_words(text, floor, end, kind)
+    if _is_work_done(text, end, mention):
+        return Predicate(end, Kind.NONE)
     plain = _read_words(text, floor, end, Kind.NONE)
     if family is Family.POINTS:
         place, kind = _outer_kind(text, floor, end, (Kind.BELOW, Kind.ABOVE))
@@ -86,6 +90,12 @@ def read_predicate(text: str, floor: int, mention: Mention, family: Family) -> P
     if plain.kind is Kind.NONE and family in {Family.SHARE, Family.TIMES} and plain.start == end:
         return _read_reference(text, floor, end)
     return plain if plain.kind not in {Kind.RISE, Kind.FALL} else _read_comparison(text, floor, plain)
+
+
+def _is_work_done(text: str, end: int, mention: Mention) -> bool:
+    """农房风貌提升26.4万户: so many were improved; places in an order (提升3位) do rise."""
+    is_counted = mention.family in {Family.COUNT, Family.MEASURE} and mention.unit[-1:] not in {"位", "名", "次", "分"}
+    return is_counted and bool(predicates().nominal.suffix(text, end))
 
 
 def _outer_kind(text: str, floor: int, end: int, kinds: tuple[Kind, ...]) -> tuple[int, Kind]:
@@ -122,7 +132,11 @@ def _read_comparison(text: str, floor: int, plain: Predicate) -> Predicate:
         return plain
     other = match[1] or match[2]
     year = re.search(r"(?:19|20)\d\d", other)
-    is_time = year is not None or other.endswith(("年", "年末", "年底", "同期", "月", "季度", "之前", "前", "期"))
+    is_time = (
+        year is not None
+        or "五”" in other
+        or other.endswith(("年", "年末", "年底", "同期", "月", "季度", "之前", "前", "期"))
+    )
     kind = plain.kind
     if not is_time:
         kind = Kind.ABOVE if kind is Kind.RISE else Kind.BELOW
@@ -168,6 +182,8 @@ def _merge(kind: Kind, earlier: Kind, *, has_aim: bool) -> Kind | None:
         return earlier
     if kind is Kind.ARRIVAL and earlier in {Kind.RISE, Kind.FALL}:
         return earlier if has_aim else kind
+    if kind is Kind.FROM:
+        return None
     if earlier is Kind.ARRIVAL or (earlier is Kind.RISE and kind is Kind.RANK):
         return kind
     return kind if earlier is kind else None

@@ -31,8 +31,9 @@ def _read_series(sentence: Sentence, place: int, after: int) -> None:
     floor = sentence.floor(place)
     last = after - 1
     predicate = read_predicate(sentence.text, floor, sentence.mentions[place], sentence.mentions[last].family)
-    limit = sentence.limit(last)
-    series = [m for m in sentence.mentions[place:after] if states_something(sentence.text, m, predicate, limit)]
+    series = [
+        mention for mention in sentence.mentions[place:after] if states_something(sentence.text, mention, predicate)
+    ]
     if not series:
         return
     following = named_after(sentence, last, predicate, floor)

@@ -9,6 +9,7 @@ from taizhang.paper.statements.predicate import without_predicate
 
 _NOISE = re.compile(r"\s+|\[\d{1,3}\]")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("‘", "’"))
+_FUNDS = ("投资", "资金", "外资", "内资")
 _WHOLES = frozenset(
     f"{scope}{place}"
     for scope in "全我本"
@@ -86,6 +87,8 @@ def _after_last_verb(text: str, start: int, end: int, verb: str) -> tuple[int, s
     for match in phrases().strong.finditer(text, start, end):
         if match[1] and match.start() > start and end - match.end() >= 2:
             found = match
+        elif match.end() == end and match[0].endswith(_FUNDS) and phrases().strong_words.prefix(match[0]):
+            return match.start(), verb  # 项目完成投资…: an established name that begins with a verb
     if found is None:
         return start, verb
     start, last = _skip_leading(text, found.end(), end)
@@ -143,9 +146,9 @@ def purpose_after(text: str, start: int, limit: int) -> Phrase | None:
 def until_verb(text: str, start: int, limit: int) -> int:
     """Where the first verb that speaks of the name beginning at ``start`` stands."""
     known = phrases()
-    for pattern in (known.until, known.named_verbs):
+    for pattern, shortest in ((known.until, 1), (known.named_verbs, 2)):
         for match in pattern.finditer(text, start, limit):
-            if match[1] and match.start() > start + 1:
+            if match[1] and match.start() >= start + shortest:
                 limit = match.start()
                 break
     return limit
@@ -162,7 +165,7 @@ def _begins_action(text: str, start: int) -> bool:
 
 
 def _begins_name(mark: str) -> bool:
-    return "一" <= mark <= "龥" or mark in "“《" or mark.isalpha()
+    return "一" <= mark <= "龥" or mark in "“《" or mark.isalnum()
 
 
 def _end_of_list(text: str, start: int, end: int) -> int:
