@@ -27,6 +27,10 @@ def test_a_paragraph_cut_by_a_page_end_goes_on() -> None:
     ]  # fmt: skip
 
 
+def test_a_paragraph_cut_before_a_figure_goes_on() -> None:
+    assert _texts("投资增长，消费增长", "—1—", "4.7%。", "—2—", "甲", "—3—")[0] == ("投资增长，消费增长", True)
+
+
 def test_numbers_that_do_not_count_on_are_no_page_numbers() -> None:
     lines = ["投资，增", "-5-", "长", "-3-", "甲", "-4-"]
     assert _texts(*lines) == [(line, False) for line in lines]

@@ -15,7 +15,7 @@ _MARKS_WITHIN = "，。；"
 # … and was cut by the page's end where it does not end in one of these.
 _MARKS_AT_END = "。！？；：…”）)"
 _BEGINS_ANEW = re.compile(
-    r"[一二三四五六七八九十]+[、是]|[（(]|\d+[.．、]|第[一二三四五六七八九十]+|[图表]\s*\d|[附注]|\["
+    r"[一二三四五六七八九十]+[、是]|[（(]|\d+[.．、](?!\d)|第[一二三四五六七八九十]+|[图表]\s*\d|[附注]|\["
 )
 
 
@@ -36,30 +36,27 @@ def _page_number(piece: LoosePiece) -> int | None:
 
 
 def _rejoined(pieces: Sequence[LoosePiece], numbers: dict[int, int]) -> Iterator[LoosePiece]:
-    """Each stretch of blank lines with a page number in it closes up, or stays one blank line between paragraphs."""
-    waiting: LooseLine | None = None
-    passed_number = passed_blank = False
+    """Blank lines and page numbers between two paragraphs become one blank line, or nothing where a paragraph goes on."""
+    above: LoosePiece | None = None
+    is_parted = False
     for index, piece in enumerate(pieces):
         if index in numbers:
-            passed_number = True
-        elif isinstance(piece, LooseLine) and not piece.text.strip():
-            passed_blank = True
-        else:
-            goes_on = passed_number and _goes_on(waiting, piece)
-            if waiting is not None:
-                yield replace(waiting, is_wrapped=True) if goes_on else waiting
-            if passed_blank and not goes_on:
-                yield LooseLine("")
-            waiting = piece if isinstance(piece, LooseLine) else None
-            if waiting is None:
-                yield piece
-            passed_number = passed_blank = False
-    if waiting is not None:
-        yield waiting
+            continue
+        if isinstance(piece, LooseLine) and not piece.text.strip():
+            is_parted = True
+            continue
+        goes_on = _goes_on(above, piece)
+        if above is not None:
+            yield replace(above, is_wrapped=True) if goes_on and isinstance(above, LooseLine) else above
+        if is_parted and not goes_on:
+            yield LooseLine("")
+        above, is_parted = piece, False
+    if above is not None:
+        yield above
 
 
-def _goes_on(above: LooseLine | None, below: LoosePiece) -> bool:
-    if above is None or above.outline_level is not None or not isinstance(below, LooseLine):
+def _goes_on(above: LoosePiece | None, below: LoosePiece) -> bool:
+    if not isinstance(above, LooseLine) or above.outline_level is not None or not isinstance(below, LooseLine):
         return False
     words = above.text.rstrip()
     is_cut = any(mark in words for mark in _MARKS_WITHIN) and not words.endswith(tuple(_MARKS_AT_END))
