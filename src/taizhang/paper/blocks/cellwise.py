@@ -16,23 +16,22 @@ _SENTENCE_END = "。；！？，"
 
 
 def table_at(text: str, strips: list[Strip], first: int) -> Found | None:
-    """The table of one-cell lines that begins at a strip, if one does."""
+    """The table of one-cell lines that begins at a strip; None where the strip is no such cell."""
     line = text[strips[first].start : strips[first].end]
     words = line.strip()
-    if not words or len(words) > LONGEST_CELL:
+    is_led = line[:1] == "\t"
+    if not words or not _is_cell(words) or not (is_led or _OPENER.fullmatch(words)):
         return None
-    if line[0] == "\t":
-        return _by_blank_lines(text, _run(text, strips, first, is_led=True), first)
-    if not _OPENER.fullmatch(words):
-        return None
-    run = _run(text, strips, first, is_led=False)
-    return _by_blank_lines(text, run, first) or _by_labels(text, run, first)
+    run = _run(text, strips, first, is_led=is_led)
+    found = _by_blank_lines(text, run, first)
+    return found if found.rows or is_led else _by_labels(text, run, first)
 
 
 def _run(text: str, strips: list[Strip], first: int, *, is_led: bool) -> list[Strip]:
     """The strips from the first on that could be cells: short, one cell each, led by a tab where the first is."""
     run: list[Strip] = []
-    for strip in strips[first:]:
+    for position in range(first, len(strips)):
+        strip = strips[position]
         line = text[strip.start : strip.end]
         if line and ((line[0] == "\t") != is_led or not _is_cell(line.strip())):
             break
@@ -46,36 +45,40 @@ def _is_cell(words: str) -> bool:
     return not words or (len(words) <= LONGEST_CELL and words[-1] not in _SENTENCE_END and "\t" not in words)
 
 
-def _by_blank_lines(text: str, run: list[Strip], first: int) -> Found | None:
-    """Rows kept apart by blank lines; a line of nothing but a tab is an empty cell."""
+def _by_blank_lines(text: str, run: list[Strip], first: int) -> Found:
+    """Rows kept apart by blank lines; a line of nothing but a tab is an empty cell. A title stands alone above them."""
     rows: Rows = [[]]
-    for strip in run:
+    starts = [first]
+    for position, strip in enumerate(run, first):
         if strip.start == strip.end:
             rows.append([])
+            starts.append(position + 1)
         else:
             rows[-1].append(trimmed(text, strip.start, strip.end))
-    rows = [row for row in rows if row]
+    top = next((at for at, row in enumerate(rows) if len(row) > 1), 0)
+    rows, start = [row for row in rows[top:] if row], starts[top]
     wide = sum(1 for row in rows if len(row) > 1)
     figures = sum(1 for row in rows[1:] if any(is_figure(cell.quote(text)) for cell in row[1:]))
-    if len(rows) < 3 or wide * 2 < len(rows) or figures < 2 or max(map(len, rows)) > LONGEST_CELL:
-        return None
-    return Found(first + len(run), rows)
+    is_table = len(rows) > 2 and wide * 2 >= len(rows) and figures > 1 and max(map(len, rows)) <= LONGEST_CELL
+    return Found(start, first + len(run), rows if is_table else [])
 
 
-def _by_labels(text: str, run: list[Strip], first: int) -> Found | None:
+def _by_labels(text: str, run: list[Strip], first: int) -> Found:
     """Rows told apart by what their cells are: names, units, numbers."""
+    nothing = Found(first, first + len(run), [])
     cells = [trimmed(text, strip.start, strip.end) for strip in run if text[strip.start : strip.end].strip()]
     words = [cell.quote(text).strip() for cell in cells]
     figures = [is_figure(word) and not _YEAR.fullmatch(word) for word in words]
     if sum(figures) < 4:
-        return None
+        return nothing
     starts = _starts_by_unit(words, figures) or _starts_by_figure(words, figures)
     if len(starts) < 2:
-        return None
+        return nothing
     rows = [cells[start:end] for start, end in zip(starts, [*starts[1:], len(cells)], strict=True)]
-    width = Counter(map(len, rows)).most_common(1)[0][0]
-    body = [part for row in rows for part in _without_groups(text, row, width)]
-    return Found(first + len(run), [*_head_rows(cells[: starts[0]], words, width), *body])
+    usual = Counter(map(len, rows)).most_common(1)[0][0]
+    body = [part for row in rows for part in _without_groups(text, row, usual)]
+    heads = _head_rows(cells[: starts[0]], words, max(map(len, body)))
+    return nothing._replace(rows=[*heads, *body])
 
 
 def _starts_by_unit(words: list[str], figures: list[bool]) -> list[int]:
@@ -94,11 +97,12 @@ def _starts_by_figure(words: list[str], figures: list[bool]) -> list[int]:
     return [body, *later] if body >= 0 else []
 
 
-def _without_groups(text: str, row: list[Span], width: int) -> list[list[Span]]:
+def _without_groups(text: str, row: list[Span], usual: int) -> list[list[Span]]:
     """A row and the numbered group row that was taken for its last or first cell, apart."""
     if len(row) > 2 and _MARKER.match(text, row[-1].start, row[-1].end):
         return [row[:-1], row[-1:]]
-    if len(row) == width + 1 and not is_figure(row[1].quote(text).strip()):
+    second = row[1].quote(text).strip() if len(row) == usual + 1 else ""
+    if second and not is_figure(second) and not is_unit(second):
         return [row[:1], row[1:]]
     return [row]
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from typing import NamedTuple
 
 from taizhang.paper.blocks.strips import LONGEST_CELL, Found, Rows, Strip, is_figure, trimmed
 from taizhang.paper.spans import Span
@@ -21,35 +22,57 @@ _GROUP = re.compile(r"\s*(?:[一二三四五六七八九十]+、|[（(][一二�
 
 
 def table_at(text: str, strips: list[Strip], first: int) -> Found | None:
-    """The table of delimited rows that begins at a strip, if one does."""
+    """The table of delimited rows that begins at a strip; None where the strip is no such row."""
     words = text[strips[first].start : strips[first].end].strip()
     if "|" in words:
         return _read(text, strips, first, _split_bars)
     if not _GAP.search(words):
         return None
-    if "\t" in words:
-        return _read(text, strips, first, _split_tabs) or _read(text, strips, first, _split_gaps)
-    return _read(text, strips, first, _split_gaps)
+    if "\t" not in words:
+        return _read(text, strips, first, _split_gaps)
+    by_tabs = _read(text, strips, first, _split_tabs)
+    return by_tabs if by_tabs.rows else _read(text, strips, first, _split_gaps)
 
 
-def _read(text: str, strips: list[Strip], first: int, split: _Splitter) -> Found | None:
-    rows: Rows = []
-    last = first
-    is_ruled = False
+def _read(text: str, strips: list[Strip], first: int, split: _Splitter) -> Found:
+    """The table in the run of rows that begins at a strip: all of it, or from where its usual width begins."""
+    run = _run(text, strips, first, split)
+    last = run[-1].position + 1 if run else first + 1
+    usual = _usual_width(run)
+    for start in (0, next((at for at, row in enumerate(run) if len(row.cells) == usual), 0)):
+        rows = [row.cells for row in run[start:] if row.cells]
+        if _is_table(text, rows, any(not row.cells for row in run)):
+            return Found(run[start].position, last, rows)
+    return Found(first, last, [])
+
+
+class _RunRow(NamedTuple):
+    """A row of a run and the strip it stands on; the rule under a markdown head has no cells."""
+
+    position: int
+    cells: list[Span]
+
+
+def _run(text: str, strips: list[Strip], first: int, split: _Splitter) -> list[_RunRow]:
+    run: list[_RunRow] = []
     for position in range(first, len(strips)):
         strip = strips[position]
         words = text[strip.start : strip.end]
         if not words.strip():
             continue
         if split is _split_bars and _MARKDOWN_RULE.fullmatch(words):
-            is_ruled, last = True, position + 1
+            run.append(_RunRow(position, []))
             continue
         cells = split(text, strip)
         if len(cells) < 2 and not _is_group(text, strips, position, split):
             break
-        rows.append(cells)
-        last = position + 1
-    return Found(last, rows) if _is_table(text, rows, is_ruled) else None
+        run.append(_RunRow(position, cells))
+    return run
+
+
+def _usual_width(run: list[_RunRow]) -> int:
+    widths = Counter(len(row.cells) for row in run)
+    return max(widths, key=lambda width: (widths[width], width), default=0)
 
 
 def _is_group(text: str, strips: list[Strip], position: int, split: _Splitter) -> bool:
@@ -102,8 +125,7 @@ def _is_table(text: str, rows: Rows, is_ruled: bool) -> bool:
     """Two rows under a markdown rule, or three rows of one width with numbers in them; two rows where they are wide."""
     if is_ruled:
         return len(rows) >= 2
-    widths = Counter(len(row) for row in rows)
-    width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    width, count = max(Counter(map(len, rows)).items(), key=lambda item: (item[1], item[0]), default=(0, 0))
     enough = 2 if width >= WIDE_ROW else 3
     if count < enough or count * 2 < len(rows) or any(len(cell.quote(text)) > 4 * LONGEST_CELL for cell in rows[0]):
         return False
@@ -114,8 +136,9 @@ def _is_table(text: str, rows: Rows, is_ruled: bool) -> bool:
 
 
 def _is_contents(text: str, rows: Rows) -> bool:
-    """A table of contents: names, then page numbers that never fall, and no head above them."""
-    pages = [row[-1].quote(text).strip() for row in rows]
+    """A table of contents: names, then page numbers that never fall."""
+    is_named = "".join(cell.quote(text).strip() for cell in rows[0]) == "目录"
+    pages = [row[-1].quote(text).strip() for row in rows[is_named:]]
     if not all(page.isdigit() for page in pages):
         return False
     numbers = [int(page) for page in pages]

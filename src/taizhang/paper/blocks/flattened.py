@@ -22,8 +22,8 @@ def find_flattened(text: str, lines: tuple[Line, ...]) -> tuple[tuple[int, int, 
     """Tables among lines of plain text: index of the first line, index after the last, and the grid rebuilt."""
     found = []
     for strips in _regions(text, lines):
-        for first, table in _tables(text, strips):
-            numbers = [strip.line for strip in strips[first : table.last] if strip.line >= 0]
+        for table in _tables(text, strips):
+            numbers = [strip.line for strip in strips[table.first : table.last] if strip.line >= 0]
             grid = build_grid(text, table.rows, lines[numbers[0]].page)
             found.append((numbers[0], numbers[-1] + 1, grid))
     return tuple(found)
@@ -55,10 +55,11 @@ def _blank_strips(text: str, start: int, end: int) -> Iterator[Strip]:
         start = stop + 1
 
 
-def _tables(text: str, strips: list[Strip]) -> Iterator[tuple[int, Found]]:
+def _tables(text: str, strips: list[Strip]) -> Iterator[Found]:
+    """Tables from top to bottom. What was looked at in vain is not looked at again, so the cost stays linear."""
     position = 0
     while position < len(strips):
         found = delimited.table_at(text, strips, position) or cellwise.table_at(text, strips, position)
-        if found is not None:
-            yield position, found
+        if found is not None and found.rows:
+            yield found
         position = found.last if found else position + 1

@@ -11,6 +11,8 @@ from taizhang.paper.spans import Span
 
 # Heads that stand over one column only.
 _NARROW_HEAD = re.compile(r".*指标.*|.*名称|项目|序号|(?:计量)?单位|属性|备注|责任.*|牵头.*|类别|地区|.*镇街.*")
+# Years side by side; each may be merged or not, so the choices double with every one.
+_MOST_GROUPS = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -152,6 +154,8 @@ def _group_at(groups: tuple[range, ...], column: int) -> int:
 def _widened(words: list[str], groups: tuple[range, ...], missing: int) -> frozenset[int]:
     """The groups of columns that one cell of a short row fills: words rather than numbers, later rather than earlier."""
     best: tuple[tuple[int, ...], frozenset[int]] | None = None
+    if len(groups) > _MOST_GROUPS:
+        return frozenset()
     for choice in product((False, True), repeat=len(groups)):
         merged = frozenset(at for at, is_merged in enumerate(choice) if is_merged)
         if sum(len(groups[at]) - 1 for at in merged) != missing:

@@ -29,8 +29,9 @@ class Strip(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Found (所得): rows of a table and the index after its last strip."""
+    """Found (所得): the rows of a table and the strips it takes; without rows there is none among these strips."""
 
+    first: int
     last: int
     rows: Rows
 
