@@ -117,5 +117,10 @@ def _after_rate(text: str, slash: int) -> int:
     known = _lexicon()
     for length in range(min(known.longest, len(text) - place), 0, -1):
         if text[place : place + length] in known.families:
-            return place + length
+            return _after_time(text, place + length)
     return place if place > slash + 1 else slash
+
+
+def _after_time(text: str, end: int) -> int:
+    """元/人·月: a rate may be told per time as well."""
+    return end + 2 if text[end : end + 1] == "·" and text[end + 1 : end + 2] in {"月", "年", "日", "天", "次"} else end

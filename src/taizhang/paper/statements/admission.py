@@ -46,6 +46,8 @@ def states_something(text: str, mention: Mention, predicate: Predicate) -> bool:
 
 def _states_clock(text: str, mention: Mention, predicate: Predicate) -> bool:
     is_day = mention.unit.endswith(("天", "日"))
+    if mention.unit[0] in "万亿":
+        return True
     if predicate.kind is not Kind.NONE:
         return is_day or not _noun_follows(text, mention)
     if not is_day or text.startswith(("内", "后", "前"), mention.end):

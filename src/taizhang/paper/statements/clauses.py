@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 _SENTENCE_END = re.compile(r"[。！？!?][”’」）)]*")
-_CLAUSE_MARK = re.compile(r"[，；：;！？。!?——]|(?<!\d),|(?<!\d):")
+_OPENING = "（("
+_CLAUSE_MARK = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)|[，；：;！？。!?—]|(?<!\d),|(?<!\d):")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -26,5 +27,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def clause_marks(text: str) -> list[int]:
-    """The offsets of the marks that end a clause: comma, semicolon, colon; 、 joins and does not end."""
-    return [match.start() for match in _CLAUSE_MARK.finditer(text)]
+    """The offsets of the marks that end a clause: comma, semicolon, colon; 、 joins and does not end.
+
+    A mark in brackets ends nothing: 固定资产投资（不含农户，下同）比上年增长….
+    """
+    return [match.start() for match in _CLAUSE_MARK.finditer(text) if match[0][0] not in _OPENING]

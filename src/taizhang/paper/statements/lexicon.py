@@ -64,6 +64,7 @@ class Phrases:
     strong_words: Words
     weak: Words
     nominal_suffixes: frozenset[str]
+    nominal_heads: Words
     leading: Words
     leading_patterns: re.Pattern[str]
     keep: Words
@@ -77,6 +78,7 @@ class Phrases:
     open_relations: Words
     means: Words
     measures: Words
+    same_kinds: frozenset[str]
     named_verbs: re.Pattern[str]
 
 
@@ -121,6 +123,7 @@ def phrases() -> Phrases:
         ),
         strong_words=strong,
         weak=Words(verbs["weak"]),
+        nominal_heads=Words(verbs["nominal_heads"]),
         nominal_suffixes=frozenset(verbs["nominal_suffixes"]),
         leading=Words(leading["words"]),
         leading_patterns=re.compile("|".join(leading["patterns"])),
@@ -139,6 +142,7 @@ def phrases() -> Phrases:
         named_verbs=re.compile(
             f"(?:{Words(leading['keep']).pattern()})|({strong.pattern()})(?![{verbs['nominal_suffixes']}]|{Words(verbs['nominal_heads']).pattern()})"
         ),
+        same_kinds=frozenset(data["coordination"]["kinds"]),
         measures=Words(data["coordination"]["measures"]),
     )
 

@@ -45,7 +45,7 @@ def _may_be_followed(text: str, mention: Mention, predicate: Predicate, floor: i
     return not is_reached or text.startswith("的", mention.outer_end)
 
 
-def named_before(sentence: Sentence, floor: int, predicate: Predicate) -> Phrase | None:
+def named_before(sentence: Sentence, floor: int, predicate: Predicate, family: Family) -> Phrase | None:
     """The name in front of the predicate, made whole where it leans on the topic."""
     is_object = predicate.kind is Kind.NONE
     found = name_before(sentence.text, floor, predicate.start, is_object=is_object)
@@ -55,7 +55,8 @@ def named_before(sentence: Sentence, floor: int, predicate: Predicate) -> Phrase
     relational = known.relational.prefix(found.words)
     if relational and (relational == found.words or relational in known.open_relations):
         return related(sentence.topic, found)
-    return found if is_object or sentence.topic is None else _with_gap(sentence.topic, found)
+    may_share = not is_object or (family is Family.MONEY and not found.verb and bool(sentence.reads))
+    return _with_gap(sentence.topic, found) if may_share and sentence.topic is not None else found
 
 
 def related(topic: Phrase | None, found: Phrase) -> Phrase:
@@ -67,12 +68,17 @@ def related(topic: Phrase | None, found: Phrase) -> Phrase:
 
 def _with_gap(topic: Phrase, found: Phrase) -> Phrase:
     """城镇居民收入提高到…，农村居民提高到…: the second shares what the first goes on with."""
-    measures = phrases().measures
+    known = phrases()
     words = found.words.partition("（")[0]
-    place = topic.words.find(words[-2:]) if len(words) > 1 else -1
-    if place < 0 or measures.suffix(words) or not measures.suffix(topic.words) or place + 2 >= len(topic.words):
+    if len(words) < 2 or known.measures.suffix(words) or not known.measures.suffix(topic.words):
         return found
-    return Phrase(words + topic.words[place + 2 :], found.end, found.end, found.verb)
+    for length in (2, 1):
+        ending = words[-length:]
+        place = topic.words.find(ending)
+        shared = topic.words[place + length :]
+        if place >= 0 and shared and (length == 2 or (ending in known.same_kinds and shared in known.measures)):
+            return Phrase(words + shared, found.end, found.end, found.verb)
+    return found
 
 
 def named_with_next(sentence: Sentence, place: int) -> Phrase | None:

@@ -37,7 +37,7 @@ def _read_series(sentence: Sentence, place: int, after: int) -> None:
     if not series:
         return
     following = named_after(sentence, last, predicate, floor)
-    before = named_before(sentence, floor, predicate)
+    before = named_before(sentence, floor, predicate, sentence.mentions[last].family)
     phrase = (
         following or before or named_with_next(sentence, last) or named_by_purpose(sentence, last, predicate, floor)
     )

@@ -7,6 +7,8 @@ from taizhang.paper.quantities.units import Family
 from taizhang.paper.statements.lexicon import phrases
 from taizhang.paper.statements.predicate import without_predicate
 
+_SCOPES = re.compile(r"[全我](?:国|省|市|区|县|州|盟|旗|镇|乡|自治区)")
+_ASIDE = re.compile(r"（(?:不?含|下同|以下|包括|按|扣|不包括)[^（）]*）$")
 _NOISE = re.compile(r"\s+|\[\d{1,3}\]")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("‘", "’"))
 _FUNDS = ("投资", "资金", "外资", "内资")
@@ -68,6 +70,7 @@ def _skip_leading(text: str, start: int, end: int) -> tuple[int, str]:
         if pattern is not None:
             start = pattern.end()
             continue
+        start = _past_whole(text, start, end)
         kept = known.keep.prefix(text, start)
         word = known.leading.prefix(text, start)
         action = known.strong_words.prefix(text, start) or known.weak.prefix(text, start)
@@ -75,18 +78,34 @@ def _skip_leading(text: str, start: int, end: int) -> tuple[int, str]:
         rest = start + len(longest)
         if not longest or (kept and len(kept) >= len(longest)) or rest > end:
             break
-        if longest == action and (end - rest < 2 or text[rest] in known.nominal_suffixes):
+        if longest == action and (end - rest < 2 or _belongs_to_noun(text, rest, end)):
             break
         verb = action if longest == action else verb
         start = rest
     return start, verb
 
 
+def _past_whole(text: str, start: int, end: int) -> int:
+    """全国共有…: the whole country is not what is measured where a verb follows it."""
+    whole = _SCOPES.match(text, start, end)
+    if whole is None:
+        return start
+    known = phrases()
+    verb = known.strong_words.prefix(text, whole.end()) or known.leading.prefix(text, whole.end())
+    return whole.end() if verb and len(known.keep.prefix(text, whole.end())) < len(verb) else start
+
+
+def _belongs_to_noun(text: str, verb_end: int, end: int) -> bool:
+    """治理率, 竣工面积: a verb whose object would be a bare measure is part of that measure's name."""
+    known = phrases()
+    return text[verb_end] in known.nominal_suffixes or text[verb_end:end] in known.relational
+
+
 def _after_last_verb(text: str, start: int, end: int, verb: str) -> tuple[int, str]:
     found = None
     for match in phrases().strong.finditer(text, start, end):
-        if match[1] and match.start() > start and end - match.end() >= 2:
-            found = match
+        if match[1] and end - match.end() >= 2 and not _belongs_to_noun(text, match.end(), end):
+            found = match if match.start() > start else found
         elif match.end() == end and match[0].endswith(_FUNDS) and phrases().strong_words.prefix(match[0]):
             return match.start(), verb  # 项目完成投资…: an established name that begins with a verb
     if found is None:
@@ -99,7 +118,7 @@ def _before_last_verb(text: str, start: int, end: int) -> int:
     """中欧班列累计开行1.7万列: a verb right before the number has its subject in front."""
     verb = phrases().strong_words.suffix(text, end)
     place = end - len(verb)
-    if not verb or place - start < 2:
+    if not verb or place - start < 2 or phrases().keep.suffix(text, end):
         return end
     while place > start and (word := phrases().leading.suffix(text, place)):
         place -= len(word)
@@ -124,7 +143,7 @@ def name_after(text: str, start: int, limit: int, family: Family) -> Phrase | No
         start += 1
     elif known.not_after.prefix(text, start) and not known.but_after.prefix(text, start):
         return None
-    if start >= limit or not _begins_name(text[start]) or _begins_action(text, start):
+    if start >= limit or not _begins_name(text[start]) or _begins_action(text, start, family):
         return None
     end = _end_of_list(text, start, without_predicate(text, start, until_verb(text, start, limit)))
     items = text.find("、", start, end)
@@ -154,14 +173,16 @@ def until_verb(text: str, start: int, limit: int) -> int:
     return limit
 
 
-def _begins_action(text: str, start: int) -> bool:
+def _begins_action(text: str, start: int, family: Family) -> bool:
     """Whether a verb, with or without an adverb, begins here rather than a name: 投资4.5亿元妥善解决…"""
     known = phrases()
     place = start
     while (word := known.leading.prefix(text, place)) and len(word) > 1:
         place += len(word)
     match = known.named_verbs.match(text, place)
-    return match is not None and bool(match[1])
+    weak = known.weak.prefix(text, place) if family is Family.MONEY else ""
+    is_spent = len(weak) > 1 and not known.nominal_heads.prefix(text, place + len(weak))
+    return is_spent or (match is not None and bool(match[1]))
 
 
 def _begins_name(mark: str) -> bool:
@@ -189,6 +210,8 @@ def _without_works(text: str, start: int, end: int) -> int:
 
 def _phrase(text: str, start: int, end: int, verb: str) -> Phrase | None:
     start, end = _balance(text, start, end)
+    aside = _ASIDE.search(text, start, end)
+    end = aside.start() if aside is not None else end
     words = _NOISE.sub("", text[start:end])
     if not words or words in _WHOLES or not any(_begins_name(mark) for mark in words):
         return None
