@@ -59,6 +59,12 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "pages/403.html", status=403)
 
 
+@login_not_required
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form that was open too long, or that another site sent."""
+    return render(request, "pages/403.html", status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404."""
     return render(request, "pages/404.html", status=404)

@@ -7,13 +7,25 @@ function showToast(html) {
   toasts().insertAdjacentHTML("beforeend", html);
 }
 
-// A toast stays long enough to be read; one that tells of a failure stays until it is clicked.
+// A toast stays long enough to be read, longer where it offers a way back, and while someone is at it; one that tells of
+// a failure stays until it is clicked.
 function letToastsLeave() {
   for (const toast of toasts().querySelectorAll(".toast:not([data-timed])")) {
     toast.dataset.timed = "";
-    if (!toast.classList.contains("toast-error")) setTimeout(() => toast.remove(), 6000);
-    toast.addEventListener("click", () => toast.remove());
+    const undo = toast.querySelector("form");
+    if (!toast.classList.contains("toast-error")) leaveAfter(toast, undo ? 12000 : 6000);
+    undo?.addEventListener("htmx:afterRequest", () => toast.remove());
+    toast.addEventListener("click", (event) => {
+      if (!undo?.contains(event.target)) toast.remove();
+    });
   }
+}
+
+function leaveAfter(toast, time) {
+  setTimeout(() => {
+    if (toast.matches(":hover, :focus-within")) leaveAfter(toast, 3000);
+    else toast.remove();
+  }, time);
 }
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -27,7 +39,7 @@ document.addEventListener("click", (event) => {
   }
   const opener = event.target.closest("[data-opens]");
   if (opener) document.getElementById(opener.dataset.opens).showModal();
-  if (event.target.closest("[data-closes]")) event.target.closest("dialog").close();
+  if (event.target.closest("[data-closes]")) event.target.closest("dialog")?.close();
 });
 
 document.addEventListener("keydown", (event) => {
