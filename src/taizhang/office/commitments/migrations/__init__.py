@@ -1,0 +1,1 @@
+"""Migrations of commitments (台账的库表变更)."""

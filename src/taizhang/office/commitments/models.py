@@ -1,0 +1,233 @@
+"""Models of commitments (台账): what was decided about a suggestion, where the plan says it, and every change since."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from taizhang.office.commitments.suggestions.target import Target
+from taizhang.office.plans.fields import PrintedDecimalField
+from taizhang.office.plans.models import PlanVersion, StatementRecord, TableCellRecord, TableRowRecord
+
+
+class Kind(models.TextChoices):
+    """Kind of commitment (类别)."""
+
+    INDICATOR = "indicator_target", _("指标目标")
+    QUANTITY = "quantity", _("量化任务")
+    TASK = "task", _("定性任务")
+    PROJECT = "project", _("项目")
+
+
+class Status(models.TextChoices):
+    """Status (状态): the decision that stands; a withdrawn one leaves its sources open again."""
+
+    ADOPTED = "adopted", _("在账")
+    SET_ASIDE = "set_aside", _("已搁置")
+    WITHDRAWN = "withdrawn", _("已撤回")
+
+
+class Aspect(models.TextChoices):
+    """Aspect (数值性质)."""
+
+    LEVEL = "level", _("水平")
+    GROWTH = "growth", _("增速")
+    CHANGE = "change", _("增减")
+    RANK = "rank", _("位次")
+
+
+class Bound(models.TextChoices):
+    """Bound (界限): how exactly a figure is meant."""
+
+    EXACT = "exact", _("确数")
+    ABOUT = "about", _("左右")
+    AT_LEAST = "at_least", _("以上")
+    MORE_THAN = "more_than", _("超过")
+    AT_MOST = "at_most", _("以内")
+    NEARLY = "nearly", _("接近")
+    RANGE = "range", _("区间")
+
+
+class Role(models.TextChoices):
+    """Role of a source (作用)."""
+
+    PROMISE = "promise", _("承诺")
+    BASELINE = "baseline", _("基数")
+
+
+class Action(models.TextChoices):
+    """Action (操作): what was done to a commitment."""
+
+    ADOPTED = "adopted", _("纳入台账")
+    SET_ASIDE = "set_aside", _("搁置")
+    AMENDED = "amended", _("修改")
+    WITHDRAWN = "withdrawn", _("撤回")
+    RESTORED = "restored", _("恢复")
+
+
+class Commitment(models.Model):
+    """Commitment (目标任务): one promise of a plan, adopted — or set aside for a reason.
+
+    Attributes:
+        version: the file that makes the promise.
+        kind, title, subject, indicator: what is promised; ``indicator`` is a code of the catalogue.
+        aspect … expression: the target, see ``suggestions.target``.
+        baseline_value, baseline_unit, baseline_period: where it starts from.
+        sentence, sentence_start, sentence_end: the sentence that promises, frozen; offsets in the version's text.
+        clause_start, clause_end: the part of it that is this promise.
+        section: headings it stands under, outermost first, frozen too.
+        position: order in the ledger: where it is said, and among what is said there.
+        reason: why it was set aside or withdrawn.
+        decided_by, decided_at: who adopted it or set it aside, and when.
+    """
+
+    version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(_("类别"), max_length=20, choices=Kind)
+    title = models.CharField(_("事项"), max_length=1000)
+    subject = models.CharField(_("对象"), max_length=500, blank=True)
+    indicator = models.CharField(_("指标代码"), max_length=60, blank=True)
+
+    aspect = models.CharField(_("数值性质"), max_length=10, choices=Aspect, blank=True)
+    value = PrintedDecimalField(_("目标值"), null=True, blank=True)
+    value_high = PrintedDecimalField(_("目标值上限"), null=True, blank=True)
+    unit = models.CharField(_("单位"), max_length=60, blank=True)
+    bound = models.CharField(_("界限"), max_length=10, choices=Bound, blank=True)
+    period = models.CharField(_("时期"), max_length=20, blank=True)
+    action = models.CharField(_("动作"), max_length=20, blank=True)
+    expression = models.CharField(_("文字目标"), max_length=1000, blank=True)
+
+    baseline_value = PrintedDecimalField(_("基数"), null=True, blank=True)
+    baseline_unit = models.CharField(_("基数单位"), max_length=60, blank=True)
+    baseline_period = models.CharField(_("基数时期"), max_length=20, blank=True)
+
+    sentence = models.TextField(_("原句"))
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+    clause_start = models.PositiveIntegerField()
+    clause_end = models.PositiveIntegerField()
+    section = models.JSONField(_("章节"), default=list, blank=True)
+    position = models.PositiveBigIntegerField(_("顺序"))
+
+    status = models.CharField(_("状态"), max_length=10, choices=Status)
+    reason = models.CharField(_("理由"), max_length=500, blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(_("登记时间"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("目标任务")
+        verbose_name_plural = _("目标任务")
+        ordering: ClassVar = ["version_id", "position", "id"]
+        indexes: ClassVar = [models.Index(fields=["version", "status", "position"])]  # every page of the ledger
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(sentence_start__lte=F("sentence_end")), name="sentence_span_forward"),
+            models.CheckConstraint(condition=Q(clause_start__lte=F("clause_end")), name="clause_span_forward"),
+            models.CheckConstraint(
+                condition=Q(value_high__isnull=True) | Q(value__isnull=False), name="upper_end_needs_a_lower"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.SET_ASIDE) | ~Q(reason=""), name="set_aside_for_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def target(self) -> Target:
+        """What is promised, as one value."""
+        return Target(
+            aspect=self.aspect,
+            value=self.value,
+            value_high=self.value_high,
+            unit=self.unit,
+            bound=self.bound,
+            period=self.period,
+            action=self.action,
+            expression=self.expression,
+        )
+
+
+class Source(models.Model):
+    """Source (出处): one place of the plan that a commitment, or the figure it starts from, rests on.
+
+    Attributes:
+        role: promise or baseline.
+        statement, cell, row: the record that stands there; none of them for words without a figure.
+        start, end, quote: the place and its words.
+        is_held: whether the commitment's decision stands; a place is held by one commitment only.
+    """
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="sources")
+    version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(_("作用"), max_length=10, choices=Role, default=Role.PROMISE)
+    statement = models.ForeignKey(StatementRecord, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    cell = models.ForeignKey(TableCellRecord, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    row = models.ForeignKey(TableRowRecord, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField(_("原文"))
+    is_held = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = _("出处")
+        verbose_name_plural = _("出处")
+        ordering: ClassVar = ["commitment_id", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["statement"], condition=Q(is_held=True), name="statement_held_once"),
+            models.UniqueConstraint(fields=["cell"], condition=Q(is_held=True), name="cell_held_once"),
+            models.UniqueConstraint(fields=["row"], condition=Q(is_held=True), name="row_held_once"),
+            models.UniqueConstraint(
+                fields=["version", "start", "end"],
+                condition=Q(is_held=True, statement=None, cell=None, row=None),
+                name="words_held_once",
+            ),
+            models.CheckConstraint(condition=Q(role=Role.PROMISE) | Q(is_held=False), name="only_promises_are_held"),
+        ]
+
+    def __str__(self) -> str:
+        return self.quote
+
+    @property
+    def key(self) -> str:
+        """The name of the place, the same as of the origin it was made from; see ``suggestions.suggestion``."""
+        records = {"s": self.statement_id, "c": self.cell_id, "r": self.row_id}
+        return next((f"{letter}{pk}" for letter, pk in records.items() if pk), f"w{self.start}-{self.end}")
+
+
+class Amendment(models.Model):
+    """Amendment (留痕): one thing done to a commitment; written once, never changed, never removed.
+
+    Attributes:
+        action: what was done.
+        changes: field → old and new value, as text; of an adoption, where the clerk chose otherwise than suggested.
+        reason: in the person's own words.
+        batch: shared by everything done with one press of a button, so that it can be undone together.
+    """
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="amendments")
+    action = models.CharField(_("操作"), max_length=10, choices=Action)
+    changes = models.JSONField(_("变动"), default=dict, blank=True)
+    reason = models.CharField(_("理由"), max_length=500, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("时间"), auto_now_add=True)
+    batch = models.UUIDField(db_index=True)
+
+    class Meta:
+        verbose_name = _("留痕")
+        verbose_name_plural = _("留痕")
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()} {self.commitment}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the row; a second time is a fault of ours."""
+        if self.pk is not None:
+            raise HistoryIsKeptError
+        super().save(*args, **kwargs)
+
+
+class HistoryIsKeptError(RuntimeError):
+    """History is kept (留痕不可改): some code tried to change what was done."""

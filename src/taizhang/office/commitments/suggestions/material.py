@@ -1,0 +1,77 @@
+"""Material (材料): what suggestions are made of — one reading of one plan."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from taizhang.office.commitments.suggestions.clauses import Stretch
+from taizhang.office.plans.layout import GridBlock, Heading, Layout, TextBlock, path_to
+from taizhang.office.plans.models import Modality, StatementRecord, TableCellRecord, TableRowRecord
+
+_NOISE = str.maketrans("", "", "“”\"'‘’《》（）()、，, \t\r\n\u3000")
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexRow:
+    """Annex row (附表行): a row of a table with its values."""
+
+    record: TableRowRecord
+    cells: tuple[TableCellRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Material (材料).
+
+    Attributes:
+        text, layout: of the document.
+        statements: every quantified assertion of the running text, in order.
+        rows: the rows of its tables, in order.
+        plan_year, review_year: whose targets it sets, whose results it reports; empty where it does not say.
+    """
+
+    text: str
+    layout: Layout
+    statements: tuple[StatementRecord, ...]
+    rows: tuple[AnnexRow, ...]
+    plan_year: str = ""
+    review_year: str = ""
+
+    def targets_within(self, stretch: Stretch) -> tuple[StatementRecord, ...]:
+        """The promises in figures that stand there; what a careful reader could leave out is left out."""
+        return tuple(each for each in self.targets() if stretch.contains(each.start))
+
+    def targets(self) -> Iterator[StatementRecord]:
+        """Every promise in figures."""
+        for statement in self.statements:
+            if statement.modality == Modality.TARGET and not statement.is_optional:
+                yield statement
+
+    def actuals(self) -> Iterator[StatementRecord]:
+        """Every result in figures."""
+        for statement in self.statements:
+            if statement.modality == Modality.ACTUAL:
+                yield statement
+
+    def paragraphs(self) -> Iterator[TextBlock]:
+        """The running text; footnotes and boxes included, tables not."""
+        for block in self.layout.blocks:
+            if not isinstance(block, GridBlock):
+                yield block
+
+    def section(self, offset: int) -> tuple[str, ...]:
+        """The headings a place stands under, outermost first; the title above them all only where nothing else is."""
+        path = path_to(self.layout.headings, offset)
+        return tuple(heading.words for heading in path if heading.level > 0) or tuple(each.words for each in path[-1:])
+
+    def top_headings(self) -> tuple[Heading, ...]:
+        """The main headings: those right below a title, or the outermost where there is no title."""
+        tops: list[Heading] = []
+        for heading in self.layout.headings:
+            tops.extend(heading.children if heading.level == 0 else (heading,))
+        return tuple(tops)
+
+
+def plain(name: str) -> str:
+    """A name without quotes, brackets, blanks and width, for comparing."""
+    return unicodedata.normalize("NFKC", name).translate(_NOISE)

@@ -1,0 +1,1 @@
+"""Template tags of commitments (台账的模板标签)."""

@@ -1,0 +1,48 @@
+"""Tags of commitments (台账用语标签): targets, places and doubts in the words of ``commitments.wording``."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django import template
+
+from taizhang.office.commitments import wording
+from taizhang.office.commitments.suggestions.target import Target
+from taizhang.office.plans.wording import period_words
+
+register = template.Library()
+
+
+@register.filter
+def target(promised: Target) -> str:
+    """增长6%左右."""
+    return wording.target_words(promised)
+
+
+@register.filter
+def with_unit(value: Decimal | None, unit: str) -> str:
+    """A figure with its unit."""
+    return wording.amount_words(value, unit)
+
+
+@register.filter
+def period(value: str) -> str:
+    """2023年."""
+    return period_words(value)
+
+
+@register.filter
+def doubt(value: str) -> str:
+    """What to look at before adopting."""
+    return wording.doubt_words(value)
+
+
+@register.filter
+def place(value: str) -> str:
+    """正文, 附表 or both."""
+    return wording.place_label(value)
+
+
+@register.filter
+def path(section: Sequence[str]) -> str:
+    """Headings as one line."""
+    return wording.section_words(tuple(section))

@@ -1,0 +1,1 @@
+"""Views of commitments (台账的页面): working through suggestions, and keeping the ledger."""

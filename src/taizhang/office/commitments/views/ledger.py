@@ -1,0 +1,137 @@
+"""Keeping the ledger (台账): the table, the workbook, and one commitment with everything that happened to it."""
+
+import uuid
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from taizhang.office.accounts.access import signed_in
+from taizhang.office.commitments import export, services
+from taizhang.office.commitments.forms import AmendForm, LedgerFilterForm, ReasonForm
+from taizhang.office.commitments.models import Commitment, Status
+from taizhang.office.commitments.selectors import ledger, story
+from taizhang.office.commitments.views.answers import answer, came_from, is_partial, plan_context
+from taizhang.office.plans.selectors import get_plan, list_plans
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The ledger of the newest plan there is; without any plan, a word of what to do."""
+    plan = next((plan for plan in list_plans() if plan.is_read), None)
+    if plan is None:
+        return render(request, "commitments/no_plan.html")
+    return redirect("commitments:of_plan", plan.id)
+
+
+@require_safe
+def page(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """The ledger of a plan, filtered and sorted."""
+    plan = get_plan(plan_id)
+    if not plan.is_read:
+        return redirect("plans:home", plan_id)
+    form = LedgerFilterForm(request.GET)
+    wanted = form.wanted()
+    context = plan_context(plan, "commitments:of_plan") | {
+        "ledger": ledger.get_ledger(plan_id, wanted),
+        "wanted": wanted,
+        "asked": request.GET.urlencode(),
+        "plans": [each for each in list_plans() if each.is_read],
+    }
+    return render(request, "commitments/ledger.html", context)
+
+
+@require_safe
+def workbook(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """The ledger as filtered and sorted, as an Excel file."""
+    plan = get_plan(plan_id)
+    found = ledger.get_ledger(plan_id, LedgerFilterForm(request.GET).wanted())
+    made = export.Occasion(
+        plan=plan,
+        sha256=ledger.digest_of(plan_id),
+        by=signed_in(request).name,
+        at=timezone.localtime(),
+        is_demonstration=settings.DEMO or plan.is_demonstration,
+        is_filtered=len(found.rows) < found.total,
+        site=request.build_absolute_uri("/").rstrip("/"),
+    )
+    response = HttpResponse(export.ledger_as_xlsx(found.rows, made), content_type=XLSX)
+    response["Content-Disposition"] = export.disposition(made)
+    return response
+
+
+@require_safe
+def commitment(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    """One commitment with its chain of custody."""
+    told = story.get_story(commitment_id)
+    if is_partial(request):
+        return render(request, "commitments/story.html", {"told": told})
+    plan = get_plan(told.commitment.version.plan_id)
+    return render(request, "commitments/story_page.html", plan_context(plan, "commitments:of_plan") | {"told": told})
+
+
+def amend(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    """Change what a commitment says."""
+    told = story.get_story(commitment_id)
+    if not told.is_adopted:
+        raise services.NotInForceError
+    form = AmendForm(request.POST or None, initial=_initial(told.commitment))
+    home = reverse("commitments:commitment", args=[commitment_id])
+    if request.method == "POST" and form.is_valid():
+        changes = {name: value for name, value in form.cleaned_data.items() if name != "reason"}
+        reason = form.cleaned_data["reason"]
+        done = services.amend(commitment_id=commitment_id, changes=changes, by=signed_in(request), reason=reason)
+        return answer(request, _("已修改，原来的内容留在记录里。"), done, otherwise=home)
+    return _ask(request, "amend", told, form)
+
+
+def withdraw(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    """Take a decision back, once a reason is given."""
+    told = story.get_story(commitment_id)
+    if not told.is_in_force:
+        raise services.NotInForceError
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        done = services.withdraw(commitment_id=commitment_id, reason=form.reason, by=signed_in(request))
+        said = _("已撤回，这句话重新列入待处理的建议。")
+        return answer(request, said, done, otherwise=reverse("commitments:commitment", args=[commitment_id]))
+    return _ask(request, "withdraw", told, form)
+
+
+@require_POST
+def restore(request: HttpRequest, commitment_id: int) -> HttpResponse:
+    """Let a withdrawn decision stand again."""
+    done = services.restore(commitment_id=commitment_id, by=signed_in(request))
+    return answer(request, _("已恢复。"), done, otherwise=reverse("commitments:commitment", args=[commitment_id]))
+
+
+@require_POST
+def undo(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
+    """Take back what was done by one press of a button."""
+    done = services.undo(batch=batch, by=signed_in(request))
+    said = _("已撤销 %(count)d 条的上一步操作。") % {"count": len(done.commitments)}
+    return answer(request, said, done, otherwise=reverse("commitments:ledger"))
+
+
+@require_safe
+def of_statement(request: HttpRequest, statement_id: int) -> HttpResponse:
+    """For the panel of a statement in the document: what became of it, or the way to adopt it."""
+    return render(request, "commitments/of_statement.html", {"found": ledger.custody_of(statement_id)})
+
+
+def _ask(request: HttpRequest, name: str, told: story.Story, form: object) -> HttpResponse:
+    plan = get_plan(told.commitment.version.plan_id)
+    home = reverse("commitments:commitment", args=[told.commitment.id])
+    context = plan_context(plan, "commitments:of_plan") | {"told": told, "form": form, "next": came_from(request, home)}
+    template = f"commitments/{name}.html" if is_partial(request) else f"commitments/{name}_page.html"
+    return render(request, template, context)
+
+
+def _initial(commitment: Commitment) -> dict[str, object]:
+    return {name: getattr(commitment, name) for name in AmendForm.base_fields if name != "reason"}

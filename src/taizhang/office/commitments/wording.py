@@ -1,0 +1,43 @@
+"""Wording (用语): what pages and workbooks say of a commitment, in the language of the person who looks."""
+
+from decimal import Decimal
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from taizhang.office.commitments.suggestions import wording
+from taizhang.office.commitments.suggestions.target import Target
+from taizhang.office.plans.wording import DOUBTS as READING_DOUBTS
+
+PLACES: dict[str, Promise] = {"text": _("正文"), "annex": _("附表"), "both": _("正文和附表")}
+DOUBTS: dict[str, Promise] = READING_DOUBTS | {
+    "text_and_annex_differ": _("正文和附表印的数不一样，请核对后再纳入。这里先按正文。"),
+    "said_before": _("前面已有同一指标的目标，纳入前请确认不是重复。"),
+}
+
+
+def target_words(target: Target) -> str:
+    """The target as people say it."""
+    is_english = (get_language() or "").startswith("en")
+    return wording.in_english(target) if is_english else wording.in_chinese(target)
+
+
+def amount_words(value: Decimal | None, unit: str) -> str:
+    """A figure with its unit."""
+    return wording.amount(value, unit)
+
+
+def place_label(place: str) -> str:
+    """Whether text, annex or both say it."""
+    return str(PLACES[place])
+
+
+def doubt_words(doubt: str) -> str:
+    """What to look at before adopting."""
+    return str(DOUBTS.get(doubt, doubt))
+
+
+def section_words(section: tuple[str, ...]) -> str:
+    """Headings one below the other, as one line."""
+    return " › ".join(section)
