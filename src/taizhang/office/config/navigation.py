@@ -14,6 +14,7 @@ PLAN_SECTIONS: tuple[tuple[Promise, str], ...] = (
     (_("原文"), "plans:text"),
     (_("指标表"), "plans:indicators"),
     (_("纳入台账"), "commitments:adopt"),
+    (_("台账"), "commitments:of_plan"),
 )
 
 # Addresses whose fragment later floors hang into the panel of one statement; each takes the statement's id.

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "taizhang.office.pages",
     "taizhang.office.accounts",
     "taizhang.office.plans",
+    "taizhang.office.commitments",
     "taizhang.office.demonstration",
     "taizhang.office.config",
 ]
@@ -115,6 +116,7 @@ STORAGES = {
 SESSION_COOKIE_AGE = 12 * 60 * 60  # one working day
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "taizhang.office.pages.views.csrf_failure"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
