@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from taizhang.paper.errors import DamagedFileError
 
-_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY_SIZE = 128
 _STREAM = 2
 _IN_HEADER = 109  # entries of the list of allocation tables that the header itself holds
@@ -50,11 +49,6 @@ class Compound:
             return _join(self.data, _sectors(self.table, entry.start), self.sector_size, 1)[: entry.size]
         small = _join(self.data, _sectors(self.table, self.root.start), self.sector_size, 1)
         return _join(small, _sectors(self.small_table, entry.start), _SMALL_SECTOR, 0)[: entry.size]
-
-
-def is_compound(data: bytes) -> bool:
-    """Whether it starts as a compound file does."""
-    return data.startswith(_SIGNATURE)
 
 
 def open_compound(data: bytes, name: str) -> Compound:

@@ -5,14 +5,15 @@ Importing this module costs nothing: a reader, and the library under it, is impo
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 from taizhang.paper.documents.document import Document, Origin
-from taizhang.paper.documents.signatures import Media, recognise
-from taizhang.paper.documents.typesetting import INVISIBLE
+from taizhang.paper.documents.media import Media
+from taizhang.paper.documents.signatures import recognise
 from taizhang.paper.errors import (
     AccessDeniedError,
     DamagedFileError,
@@ -44,6 +45,8 @@ _READERS = {
     Media.ODT: ("through_office", "read_through_office"),
     Media.ODS: ("through_office", "read_through_office"),
 }
+# Anything a person would see; soft hyphens, zero-width signs and byte order marks are not.
+_WORDS = re.compile("[^\\s\u00ad\u200b\u2060\ufeff]")
 _PDF_LIBRARIES = frozenset({"pypdfium2", "pdfplumber", "pdfminer"})
 
 
@@ -70,7 +73,7 @@ def open_bytes(name: str, data: bytes) -> Document:
     media = recognise(name, data)
     origin = Origin(name, str(media), hashlib.sha256(data).hexdigest(), len(data))
     document = _read(media, data, origin)
-    if not document.text.translate(INVISIBLE).strip():
+    if not _WORDS.search(document.text):
         raise NoWordsError(name)
     return document
 

@@ -56,11 +56,6 @@ class Package:
         return data
 
 
-def is_package(data: bytes) -> bool:
-    """Whether it starts as a zip does."""
-    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
-
-
 def open_package(data: bytes, name: str, media: str) -> Package:
     """Open a zip after looking at what it declares; nothing is unpacked yet.
 

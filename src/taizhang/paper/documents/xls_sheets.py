@@ -8,6 +8,7 @@ from decimal import Decimal
 from taizhang.paper.documents.biff_records import Record, Strings, records
 from taizhang.paper.documents.cell_formats import format_code, shown
 from taizhang.paper.documents.compound import open_compound
+from taizhang.paper.documents.media import OLD_SHEETS
 from taizhang.paper.documents.sheet import Place, Range, Sheet
 from taizhang.paper.documents.typesetting import MOST_PLACES
 from taizhang.paper.errors import DamagedFileError, PasswordProtectedError, TableTooLargeError, UnsupportedFormatError
@@ -23,7 +24,6 @@ _VERSION_8 = 0x0600
 _ROW_HIDDEN = 0x20
 _NO_NUMBER = 0xFFFF  # in the last two bytes of a formula's result: it is a text, a truth value or an error
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
-_OLD = ("Excel 95 及更早的工作簿", "a workbook of Excel 95 or older", "请另存为 xlsx", "save it as xlsx")
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ def xls_sheets(data: bytes, name: str) -> Iterator[Sheet]:
     compound = open_compound(data, name)
     stream = compound.read("Workbook" if "Workbook" in compound.names else "Book")
     if stream[4:6] != _VERSION_8.to_bytes(2, "little"):
-        raise UnsupportedFormatError(name, *_OLD)
+        raise UnsupportedFormatError(name, *OLD_SHEETS)
     book = _Book(name)
     try:
         for record in records(stream, 0):
