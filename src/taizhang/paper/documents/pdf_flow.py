@@ -1,13 +1,21 @@
 """Flow (文流): the lines and tables of all pages one after another, as they are read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from taizhang.paper.documents.document import LineRole
 from taizhang.paper.documents.pdf_columns import Column, reading_order
 from taizhang.paper.documents.pdf_continued import continues, put_together
-from taizhang.paper.documents.pdf_lines import Measure, PrintedLine, measure_of, printed_line, type_size
+from taizhang.paper.documents.pdf_lines import (
+    Measure,
+    PrintedLine,
+    measure_of,
+    measure_within,
+    outermost_of,
+    printed_line,
+    type_size,
+)
 from taizhang.paper.documents.pdf_notes import first_note
 from taizhang.paper.documents.pdf_pages import Box, Page
 from taizhang.paper.documents.pdf_paragraphs import Typography
@@ -54,11 +62,15 @@ def _usual_measure(pages: Sequence[Page], page: Page) -> Measure:
     """The measure of the pages around one, itself included, that are as wide."""
     first = max(0, page.number - 1 - _NEIGHBOURS)
     near = [other for other in pages[first : page.number + _NEIGHBOURS] if abs(other.width - page.width) < 1]
-    return measure_of([row for other in near for row in other.rows])
+    rows = [row for other in near for row in other.rows]
+    outermost = outermost_of(rows)
+    # Margins are seldom far from equal: that tells the measure of a page of short lines.
+    return measure_of(rows, replace(outermost, right=max(outermost.right, page.width - outermost.left)))
 
 
 def _column_things(column: Column, page: int, usual: Measure | None) -> Iterator[Thing]:
-    measure = measure_of([item.thing for item in column if isinstance(item.thing, tuple)], usual)
+    rows = [item.thing for item in column if isinstance(item.thing, tuple)]
+    measure = measure_within(rows, usual) if usual else measure_of(rows)
     for item in column:
         if isinstance(item.thing, PrintedTable):
             yield item.thing
@@ -70,7 +82,7 @@ def _column_things(column: Column, page: int, usual: Measure | None) -> Iterator
 
 
 def _lines(rows: Sequence[Row], page: int, usual: Measure | None, role: LineRole) -> list[PrintedLine]:
-    measure = measure_of(rows, usual)
+    measure = measure_within(rows, usual) if usual else measure_of(rows)
     return [printed_line(row, page, measure, role) for row in rows]
 
 

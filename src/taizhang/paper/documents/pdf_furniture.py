@@ -24,7 +24,8 @@ _DECORATED_NUMBER = re.compile(
     r"[—–\-－·~]+\s*[\dIVXivx]{1,4}\s*[—–\-－·~]+|第\s*[\d〇一二三四五六七八九十百]{1,5}\s*页\s*[，,/]?\s*(?:共\s*\S{1,5}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
-_DIGITS = re.compile(r"\d{1,4}")
+# A number that may be the page's: one that stands alone, not the number of an annex or a year.
+_PAGE_NUMBER = re.compile(r"(?:(?<![^\s—–\-－·|｜])|(?<=第))\d{1,4}(?=\s*页|/|[\s—–\-－·|｜]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _repeated(pages: Sequence[Page], margins: Mapping[_Place, Row]) -> set[_Plac
 
 def _readings(words: str, page: int) -> Iterable[str]:
     """A row's words with some of its numbers counted from the page's: those that are page numbers then stay the same."""
-    numbers = list(_DIGITS.finditer(words))[:_MOST_NUMBERS]
+    numbers = list(_PAGE_NUMBER.finditer(words))[:_MOST_NUMBERS]
     for chosen in product((False, True), repeat=len(numbers)):
         reading = words
         for number, is_counted in zip(reversed(numbers), reversed(chosen), strict=True):

@@ -11,6 +11,8 @@ from taizhang.paper.documents.pdf_runs import Row, is_wide, row_text
 _SAME_EDGE = 0.4
 _LATIN_WIDTH = 0.6
 _FEWEST_AT_EDGE = 3
+_MOST_BEYOND = 0.2
+_SENTENCE_ENDS = "。！？；"
 # What is never parted at the end of a line: a number or foreign word, a mark and the character it clings to.
 _FIRST_WORD = re.compile(
     r"[（(《〈「『【〔［\[“‘]*(?:[0-9A-Za-z.,%％‰+\-/]+、)*(?:[0-9A-Za-z.,%％‰+\-/]+|.)[，。、；：！？）》〉」』】〕］”’,.;:!?)\]]*",
@@ -93,23 +95,46 @@ def type_size(rows: Iterable[Row]) -> float:
     return max(letters, key=lambda size: (letters[size], size), default=1.0) or 1.0
 
 
-def measure_of(rows: Sequence[Row], usual: Measure | None = None) -> Measure:
-    """The edges lines are set to: where several begin and end, or the usual ones where few lines tell."""
+def measure_of(rows: Sequence[Row], outermost: Measure | None = None) -> Measure:
+    """The edges lines are set to: where several begin and end; the outermost where too few lines tell."""
+    if outermost is None:
+        outermost = outermost_of(rows)
+    return Measure(_left_edge(rows, outermost.left), _right_edge(rows, outermost.right))
+
+
+def outermost_of(rows: Sequence[Row]) -> Measure:
+    """The edges no line goes beyond."""
+    return Measure(min((row[0].left for row in rows), default=0), max((row[-1].right for row in rows), default=0))
+
+
+def measure_within(rows: Sequence[Row], usual: Measure) -> Measure:
+    """The edges the lines of one page are set to, the usual ones of the pages around it unless its lines say otherwise."""
     size = type_size(rows)
-    lefts = _edges([row[0].left for row in rows], size)
-    rights = _edges([row[-1].right for row in rows], size)
-    if usual is None:
-        usual = Measure(_fullest(lefts), _fullest(rights))
-    left = next(
-        (edge for edge, count in lefts if count >= _FEWEST_AT_EDGE or abs(edge - usual.left) < _SAME_EDGE * size),
-        usual.left,
-    )
-    right = max((edge for edge, count in rights if count >= _FEWEST_AT_EDGE), default=usual.right)
+    is_usual = any(abs(row[0].left - usual.left) < _SAME_EDGE * size for row in rows)
+    left = usual.left if is_usual else _left_edge(rows, usual.left)
+    right = _right_edge(rows, usual.right)
     return Measure(left, right if right > usual.right - size else usual.right)
 
 
-def _fullest(edges: Sequence[tuple[float, int]]) -> float:
-    return max(edges, key=lambda found: found[1])[0] if edges else 0.0
+def _left_edge(rows: Sequence[Row], otherwise: float) -> float:
+    """The first place from the left where several lines begin."""
+    edges = _edges([row[0].left for row in rows], type_size(rows))
+    return next((edge for edge, count in edges if count >= _FEWEST_AT_EDGE), otherwise)
+
+
+def _right_edge(rows: Sequence[Row], otherwise: float) -> float:
+    """The last place where several lines end within a sentence and beyond which hardly any goes."""
+    size = type_size(rows)
+    edges = _edges([row[-1].right for row in rows if row[-1].text[-1] not in _SENTENCE_ENDS], size)
+    return max(
+        (
+            edge
+            for edge, count in edges
+            if count >= _FEWEST_AT_EDGE
+            and sum(1 for row in rows if row[-1].right > edge + size) <= _MOST_BEYOND * len(rows)
+        ),
+        default=otherwise,
+    )
 
 
 def _edges(places: Iterable[float], size: float) -> list[tuple[float, int]]:

@@ -1,0 +1,74 @@
+"""Pdfs that cannot be read: each refused in one sentence that says what to do."""
+
+from contextlib import suppress
+
+import pytest
+from tests.paper.documents.pdf_making import Sheet, make_pdf
+
+from taizhang.paper.documents.opening import open_bytes
+from taizhang.paper.documents.pdf_errors import GarbledPdfError
+from taizhang.paper.errors import DamagedFileError, PaperError, PasswordProtectedError, ScannedDocumentError
+
+
+@pytest.fixture
+def whole():
+    sheet = Sheet()
+    sheet.write_lines(90, 100, ["全区上下齐心协力稳增长促改革调结构惠民生经济运行总体平稳稳中"] * 8)
+    return make_pdf(sheet)
+
+
+def scan() -> Sheet:
+    sheet = Sheet()
+    sheet.commands.append("q 400 0 0 600 70 100 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q")
+    return sheet
+
+
+def test_pages_of_pictures_are_refused_as_a_scan():
+    with pytest.raises(ScannedDocumentError, match="扫描件"):
+        open_bytes("扫描.pdf", make_pdf(scan(), scan()))
+
+
+def test_a_page_number_on_a_scan_is_not_its_text():
+    stamped = scan()
+    stamped.write(280, 800, "— 1 —")
+    with pytest.raises(ScannedDocumentError):
+        open_bytes("扫描.pdf", make_pdf(stamped))
+
+
+def test_of_a_pdf_scanned_in_part_the_rest_is_read(read):
+    words = Sheet()
+    words.write(90, 100, "本表为初步统计数，正式数据以年鉴为准，特此说明。")
+    assert read("半扫描.pdf", make_pdf(scan(), words)) == ["本表为初步统计数，正式数据以年鉴为准，特此说明。"]
+
+
+def test_a_locked_pdf_is_refused(whole):
+    lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"28" * 32 + b"> /U <" + b"41" * 32 + b"> >>"
+    locked = whole.replace(b"/Root 1 0 R", b"/Root 1 0 R /ID [<00> <00>] " + lock)
+    with pytest.raises(PasswordProtectedError, match="密码"):
+        open_bytes("加密.pdf", locked)
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.95])
+def test_a_pdf_cut_short_is_refused_even_where_some_of_it_could_be_mended(whole, share):
+    with pytest.raises(DamagedFileError, match="不完整"):
+        open_bytes("截断.pdf", whole[: int(len(whole) * share)])
+
+
+def test_noise_after_the_signature_is_refused():
+    with pytest.raises(DamagedFileError):
+        open_bytes("噪声.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 20 + b"%%EOF")
+
+
+def test_a_text_layer_of_private_signs_is_refused_as_garbled():
+    sheet = Sheet()
+    sheet.write_lines(90, 100, ["\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008" * 3] * 4)
+    with pytest.raises(GarbledPdfError, match="乱码"):
+        open_bytes("乱码.pdf", make_pdf(sheet))
+
+
+@pytest.mark.parametrize("start", range(0, 200, 20))
+def test_damaged_bytes_are_read_or_refused_never_a_traceback(whole, start):
+    for place in range(start, len(whole), 200):
+        damaged = whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :]
+        with suppress(PaperError):
+            open_bytes("损坏.pdf", damaged).text.encode()
