@@ -44,8 +44,8 @@ def caption_above(paragraphs: Sequence[Paragraph]) -> Caption:
 
 
 def _without_unit_note(words: str) -> tuple[str, str | None]:
-    match = _UNIT_NOTE.search(words)
-    if match is None or len(words) > _LONGEST_TITLE:
+    match = _UNIT_NOTE.search(words) if len(words) <= _LONGEST_TITLE else None
+    if match is None:
         return words, None
     return (words[: match.start()] + words[match.end() :]).strip(), match["unit"]
 

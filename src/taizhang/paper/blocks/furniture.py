@@ -26,7 +26,8 @@ def _words(text: str, piece: Line | Grid) -> str | None:
 def _furniture(lines: Sequence[str | None]) -> Iterator[int]:
     running = [index for index, words in enumerate(lines) if words is None or len(words) > _LONG_LINE]
     first, last = (running[0], running[-1]) if running else (len(lines), -1)
-    yield from (index for index, words in enumerate(lines) if words and _pattern("anywhere").fullmatch(words))
+    short = ((index, words) for index, words in enumerate(lines) if words and len(words) <= _LONG_LINE)
+    yield from (index for index, words in short if _pattern("anywhere").fullmatch(words))
     for index, words in enumerate(lines[:first]):
         if words and _pattern("head").fullmatch(words):
             yield index

@@ -1,5 +1,6 @@
 """Building the outline (编提纲): from blocks to sections and front matter."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
@@ -41,7 +42,7 @@ def _notes(titles: Sequence[Title], marks: Sequence[Mark], blocks: Sequence[Bloc
     ends = sorted([*firsts, *(title.first for title in titles), len(blocks)])
     for title in titles:
         if title.is_notes:
-            yield range(title.first, next(end for end in ends if end > title.first))
+            yield range(title.first, ends[bisect_right(ends, title.first)])
 
 
 def _is_line(block: Block) -> bool:

@@ -178,4 +178,4 @@ def _years_with_words(words: str) -> Iterator[tuple[str, str]]:
 
 
 def _year(match: re.Match[str]) -> str:
-    return str(int(read_numeral(match[1].replace("○", "〇"))))
+    return str(int(read_numeral(match[1])))

@@ -15,7 +15,10 @@ _ORDINAL = re.compile(r"[一二三四五六七八九十]+|\d+|.")
 _ENCLOSED = {chr(first + step): step + 1 for first in (0x2460, 0x2474, 0x3220) for step in range(20)}
 
 _SENTENCE = re.compile(r"[^。！？；!?;]*")
-_CLAUSE = re.compile(r"(?:“[^”]*”|‘[^’]*’|《[^》]*》|（[^）]*）|\([^)]*\)|[^，。；：！？,;:!?])*")
+# Marks within quotes and brackets end no clause; what is quoted is short, or the closing mark is missing.
+_CLAUSE = re.compile(
+    r"(?:“[^”]{0,60}”|‘[^’]{0,60}’|《[^》]{0,60}》|（[^）]{0,60}）|\([^)]{0,60}\)|[^，。；：！？,;:!?])*"
+)
 
 # A sentence this long is a heading only up to its colon, and, if that is not enough, up to its first comma.
 _LONG_SENTENCE = 40

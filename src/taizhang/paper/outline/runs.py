@@ -10,6 +10,8 @@ from taizhang.paper.outline.numbering import Mark, Style, numbering
 
 # Numbers that a copyist has lost are forgiven.
 _GAP = 2
+# Lists within lists within lists: an older run is not taken up again.
+_DEEPEST = 6
 _LONGEST_ITEM_HEADING = 40
 _LONGEST_DASHED_HEADING = 30
 
@@ -59,7 +61,7 @@ def _count(marks: Sequence[Mark]) -> list[Run]:
         run = _run_to_continue(open_runs, mark)
         if run is None and (mark.ordinal == 1 or not open_runs):
             run = Run(is_nested=_begins_inside(open_runs, mark))
-            open_runs.append(run)
+            open_runs = [*open_runs[-_DEEPEST:], run]
             done.append(run)
         if run is not None:
             while open_runs[-1] is not run:
@@ -90,15 +92,27 @@ def _begins_inside(open_runs: Sequence[Run], mark: Mark) -> bool:
 def _is_heading_run(run: Run, style: Style, blocks: Sequence[Block]) -> bool:
     if any(mark.is_item or mark.end <= mark.title_start for mark in run.marks) or _is_list(run, blocks):
         return False
-    if style.inline:
-        return len(run.marks) > 1
-    if style.is_division or style.level == 1:
+    if len(run.marks) == 1:
+        return _heads_without_fellows(run.last, blocks)
+    if style.inline or style.level <= 2:
         return True
-    if style.level == 2:
-        return len(run.marks) > 1 or _stands_alone(run.last, blocks)
-    if not style.counts:
-        return len(run.marks) > 1 and all(_heads_words(mark, blocks) for mark in run.marks)
-    return len(run.marks) > 1 and all(mark.end - mark.title_start <= _LONGEST_ITEM_HEADING for mark in run.marks)
+    return _most(_is_short(mark) if style.counts else _heads_words(mark, blocks) for mark in run.marks)
+
+
+def _heads_without_fellows(mark: Mark, blocks: Sequence[Block]) -> bool:
+    """Whether a marker that nothing follows is a heading's: 一、 is, （一） only in a line of its own, no other is."""
+    if mark.style.level == 1:
+        return mark.ordinal == 1
+    return mark.style.level == 2 and _stands_alone(mark, blocks)
+
+
+def _most(answers: Iterable[bool]) -> bool:
+    given = list(answers)
+    return 2 * sum(given) >= len(given)
+
+
+def _is_short(mark: Mark) -> bool:
+    return mark.end - mark.title_start <= _LONGEST_ITEM_HEADING
 
 
 def _is_list(run: Run, blocks: Sequence[Block]) -> bool:

@@ -1,6 +1,7 @@
 """Titles (标题): where the notice, the plan and its annexes begin, and what they are called."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,7 +22,8 @@ _MARKS_OF_A_SENTENCE = re.compile(r"[。；！？;!?]|[，,：:、]$")
 _BRACKETED_END = re.compile(r"(?:[（(][^（）()]*[)）]|[\[［〔]\d+[〕］\]]|[》”])$")
 _YEAR = re.compile(r"(?:19|20)\d\d|[二一][〇○零九]..年")
 _REGION = re.compile(r"[省市区县州盟旗]")
-_ANNEX = re.compile(r"附\s*[件表录]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?\s*(?P<mark>[：:.．、]|\s|$)\s*")
+_ANNEX = re.compile(r"附\s*[件表录]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?\s*(?:[：:.．、]|\s|$)\s*")
+_NUMBERED = re.compile(r"\d{1,2}\s*[.．、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,19 @@ def _words() -> _Words:
 def find_titles(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Title, ...]:
     """The titles of the papers bound together, in order."""
     leads = [mark for mark in marks if mark.is_lead]
+    lead_blocks = [mark.block for mark in leads]
     firsts = [mark.block for mark in leads if mark.ordinal == 1 and mark.style.level == 1]
     found = list(_annexes(blocks))
     for title in _front_titles(blocks, firsts[0] if firsts else len(blocks)):
         attached = next((annex for annex in found if annex.first <= title.first < annex.last), None)
         found.append(replace(attached, part=Part.PLAN) if attached else title)
         found = [each for each in found if each is not attached]
+    heads = {title.first for title in found if not title.is_notes}
     for first in firsts:
-        above = max((mark.block for mark in leads if mark.block < first), default=-1)
-        found.extend(_further_titles(blocks, range(max(first - _HEAD_OF_A_PAPER, above + 1), first), found))
+        above = bisect_left(lead_blocks, first) - 1
+        begin = max(first - _HEAD_OF_A_PAPER, lead_blocks[above] + 1 if above >= 0 else 0)
+        if not heads.intersection(range(begin, first)):
+            found.extend(_further_titles(blocks, begin, first))
     return tuple(sorted(found, key=lambda title: title.first))
 
 
@@ -83,7 +89,7 @@ def references(blocks: Sequence[Block], titles: Sequence[Title]) -> Iterator[int
     for index, block in enumerate(blocks):
         text = block.text if isinstance(block, Paragraph) else ""
         is_list = index not in heads and (
-            _ANNEX.match(text) is not None or (is_list and re.match(r"\d{1,2}\s*[.．、]", text) is not None)
+            _ANNEX.match(text) is not None or (is_list and _NUMBERED.match(text) is not None)
         )
         if is_list:
             yield index
@@ -101,11 +107,9 @@ def _front_titles(blocks: Sequence[Block], end: int) -> Iterator[Title]:
         yield Title(Part.PLAN, *plan)
 
 
-def _further_titles(blocks: Sequence[Block], head: range, known: Sequence[Title]) -> Iterator[Title]:
+def _further_titles(blocks: Sequence[Block], begin: int, end: int) -> Iterator[Title]:
     """The notice and the title right above a 一、 with which a further paper begins to count anew."""
-    if any(title.first in head and not title.is_notes for title in known):
-        return
-    dated = [span for span in _candidates(blocks, head.start, head.stop) if _YEAR.search(_joined(blocks, span))]
+    dated = [span for span in _candidates(blocks, begin, end) if _YEAR.search(_joined(blocks, span))]
     plan = next((span for span in reversed(dated) if not _ends_with(_words().notice, blocks, span)), None)
     notice = next((span for span in dated if span != plan and _ends_with(_words().notice, blocks, span)), None)
     if notice is not None:
@@ -130,29 +134,21 @@ def _annexes(blocks: Sequence[Block]) -> Iterator[Title]:
 
 
 def _end_of_title(blocks: Sequence[Block], start: int) -> int:
-    """Index after the one or two lines of an annex's title."""
-    end = start
-    while end - start < 2 and _is_title_line(_at(blocks, end)) and not _is_complete(blocks, start, end):
-        end += 1
-    return end
-
-
-def _is_complete(blocks: Sequence[Block], start: int, end: int) -> bool:
-    if end == start:
-        return False
-    words = _BRACKETED_END.sub("", _joined(blocks, (start, end)))
-    return bool(_words().plan.search(words) or re.search("[表解释]$", words)) or not _words().fragment.match(
-        _text(_at(blocks, end))
-    )
+    """Index after the title of an annex: a line, and a second that begins as the rest of one."""
+    if not _is_title_line(_at(blocks, start)):
+        return start
+    below = _at(blocks, start + 1)
+    return start + 2 if _is_title_line(below) and _words().fragment.match(_text(below)) else start + 1
 
 
 def _candidates(blocks: Sequence[Block], begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches of one to three lines that read as a title."""
     for index in range(begin, end):
-        if _is_title_line(blocks[index]):
-            words = _BRACKETED_END.sub("", _joined(blocks, (index, index + 1)))
-            if _words().notice.search(words) or _words().plan.search(words):
-                yield _with_lines_above(blocks, begin, index), index + 1
+        line = index, index + 1
+        if _is_title_line(blocks[index]) and any(
+            _ends_with(words, blocks, line) for words in (_words().notice, _words().plan)
+        ):
+            yield _with_lines_above(blocks, begin, index), index + 1
 
 
 def _with_lines_above(blocks: Sequence[Block], begin: int, index: int) -> int:
