@@ -1,5 +1,7 @@
 """Hosting (运行平台): the commands that run the site; they need the ``office`` extra."""
 
+from types import ModuleType
+
 import click
 
 from taizhang.cli.complaints import MisuseError
@@ -48,7 +50,8 @@ def worker() -> None:
     _running().worker()
 
 
-def _running():  # type: ignore[no-untyped-def]  # noqa: ANN202 - a module, imported only when the site is wanted
+def _running() -> ModuleType:
+    """The office's own verbs, imported only when the site is wanted."""
     try:
         import django  # noqa: F401
     except ModuleNotFoundError as missing:

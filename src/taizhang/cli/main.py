@@ -93,7 +93,7 @@ def run(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # `taizhang read … | head`: the reader has seen enough. Nothing more may be written, not even at exit.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return DONE
     return status if isinstance(status, int) else DONE
 

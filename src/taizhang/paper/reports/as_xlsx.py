@@ -131,7 +131,7 @@ def _outline_rows(name: str, sections: Iterable[Section]) -> Iterator[Sequence[V
 
 
 def _sheet(book: Workbook, title: str, heads: dict[str, int]) -> Worksheet:
-    sheet = book.create_sheet(title)
+    sheet: Worksheet = book.create_sheet(title)
     sheet.append(list(heads))
     for column, width in enumerate(heads.values(), start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
