@@ -78,6 +78,10 @@ def test_paragraphs_whose_parting_mark_was_deleted_are_one(make_docx: Make, read
     assert read("a.docx", make_docx(body)) == ["投资增长10%。", "消费增长5%。"]
 
 
+def test_a_last_paragraph_whose_mark_was_deleted_is_not_lost(make_docx: Make, read: Read) -> None:
+    assert read("a.docx", make_docx(p(r("投资增长。"), properties="<w:rPr><w:del/></w:rPr>"))) == ["投资增长。"]
+
+
 def test_a_deleted_row_is_gone_and_an_inserted_one_stays(make_docx: Make, read: Read) -> None:
     rows = [
         tr(tc(p(r(name))), tc(p(r("1"))), properties=mark)

@@ -2,7 +2,9 @@
 
 import textwrap
 
-from taizhang.paper.documents.hard_wraps import continued_lines
+import pytest
+
+from taizhang.paper.documents.hard_wraps import continued_lines, page_number
 
 PARAGRAPHS = [
     "初步核算，全年地区生产总值1204.1亿元，按不变价格计算，比上年增长4.2%。其中，第一产业增加值12.3亿元，增长3.1%；"
@@ -33,6 +35,17 @@ def test_a_line_short_because_a_number_did_not_fit_goes_on() -> None:
     assert 0 in continued_lines([*head, *lines])
 
 
+def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
+    lines, _ = _wrapped(25)
+    cut = [*lines[:2], "", "— 12 —", "", *lines[2:]]
+    assert {1, 2, 3, 4} <= continued_lines(cut)
+
+
+def test_an_indented_line_is_a_new_paragraph_even_after_a_full_one() -> None:
+    lines, _ = _wrapped(25)
+    assert continued_lines([*lines[:2], "　　" + lines[2], *lines[3:]]) == continued_lines(lines) - {1}
+
+
 def test_headings_between_wrapped_lines_stand_alone() -> None:
     lines, _ = _wrapped(25)
     assert 0 not in continued_lines(["一、综合", *lines])
@@ -44,6 +57,13 @@ def test_a_text_of_whole_paragraphs_has_no_wraps() -> None:
 
 def test_a_table_of_one_cell_a_line_has_no_wraps() -> None:
     assert continued_lines(["指标", "单位", "目标", "地区生产总值", "亿元", "852.3"] * 10) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("line", "number"), [("— 3 —", 3), ("-12-", 12), ("第 5 页 共 9 页", 5), ("2023", None), ("—— 2023年计划", None)]
+)
+def test_page_numbers_are_known_by_what_stands_around_them(line: str, number: int | None) -> None:
+    assert page_number(line) == number
 
 
 def test_a_list_of_sentences_of_one_length_has_no_wraps() -> None:

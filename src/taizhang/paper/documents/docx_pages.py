@@ -1,22 +1,18 @@
 """Page numbers among the paragraphs of a docx (正文中的页码): left behind where a pdf was turned into a Word file."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from taizhang.paper.documents.document import LineRole
+from taizhang.paper.documents.hard_wraps import begins_anew, page_number
 from taizhang.paper.documents.typesetting import LooseLine, LoosePiece
 
-_NUMBER = re.compile(r"[-—–－·\s]+(\d{1,4})[-—–－·\s]+|第\s*(\d{1,4})\s*页.{0,12}")
 _FEWEST = 3
 # A line of running text has some of these …
 _MARKS_WITHIN = "，。；"
 # … and was cut by the page's end where it does not end in one of these.
 _MARKS_AT_END = "。！？；：…”）)"
-_BEGINS_ANEW = re.compile(
-    r"[一二三四五六七八九十]+[、是]|[（(]|\d+[.．、](?!\d)|第[一二三四五六七八九十]+|[图表]\s*\d|[附注]|\["
-)
 
 
 def without_page_numbers(pieces: Sequence[LoosePiece]) -> Sequence[LoosePiece]:
@@ -31,8 +27,7 @@ def without_page_numbers(pieces: Sequence[LoosePiece]) -> Sequence[LoosePiece]:
 def _page_number(piece: LoosePiece) -> int | None:
     if not isinstance(piece, LooseLine) or piece.role is not LineRole.BODY:
         return None
-    match = _NUMBER.fullmatch(piece.text)
-    return int(match[1] or match[2]) if match else None
+    return page_number(piece.text)
 
 
 def _rejoined(pieces: Sequence[LoosePiece], numbers: dict[int, int]) -> Iterator[LoosePiece]:
@@ -60,4 +55,4 @@ def _goes_on(above: LoosePiece | None, below: LoosePiece) -> bool:
         return False
     words = above.text.rstrip()
     is_cut = any(mark in words for mark in _MARKS_WITHIN) and not words.endswith(tuple(_MARKS_AT_END))
-    return is_cut and _BEGINS_ANEW.match(below.text.strip()) is None
+    return is_cut and not begins_anew(below.text.strip())

@@ -41,7 +41,7 @@ def read_docx(data: bytes, origin: Origin) -> Document:
         read_styles(_related(package, main, "styles")),
         read_numbering(_related(package, main, "numbering")),
     )
-    pieces = [*_pieces(body, story), *_notes(package, main, story)]
+    pieces = [*_read(body, story), *_notes(package, main, story)]
     return typeset(without_page_numbers(_spaced(_unboxed(pieces))), origin, _title(package))
 
 
@@ -60,6 +60,13 @@ def _related(package: Package, main: str, kind: str) -> etree._Element | None:
 def _title(package: Package) -> str | None:
     core = parse_part(package, "docProps/core.xml")
     return ((core.findtext(_TITLE) or "").strip() or None) if core is not None else None
+
+
+def _read(container: etree._Element, story: _Story) -> Iterator[LoosePiece]:
+    """A story to its end, even where the mark that ends it was struck out."""
+    yield from _pieces(container, story)
+    if any(story.pending):
+        yield LooseLine("".join(story.pending), story.role)
 
 
 def _pieces(container: etree._Element, story: _Story) -> Iterator[LoosePiece]:
@@ -113,7 +120,7 @@ def _lines(line: LooseLine, number: str) -> Iterator[LooseLine]:
 
 def _boxes(words: Words, story: _Story) -> Iterator[LoosePiece]:
     for box in words.boxes:
-        yield from _pieces(box, _Story(story.styles, story.numbering, LineRole.BOX))
+        yield from _read(box, _Story(story.styles, story.numbering, LineRole.BOX))
 
 
 def _table(table: etree._Element, story: _Story) -> Iterator[LoosePiece]:
@@ -121,7 +128,7 @@ def _table(table: etree._Element, story: _Story) -> Iterator[LoosePiece]:
     placed = place_cells(table)
     if len(placed) == 1:
         framed = _Story(story.styles, story.numbering, LineRole.BOX if story.role is LineRole.BODY else story.role)
-        yield from _pieces(placed[0].content, framed)
+        yield from _read(placed[0].content, framed)
         return
     inner: list[LoosePiece] = []
     cells = tuple(_cell(place, story, inner) for place in placed)
@@ -132,7 +139,7 @@ def _table(table: etree._Element, story: _Story) -> Iterator[LoosePiece]:
 
 def _cell(place: Placed, story: _Story, inner: list[LoosePiece]) -> LooseCell:
     lines: list[str] = []
-    for piece in _pieces(place.content, _Story(story.styles, story.numbering, story.role)):
+    for piece in _read(place.content, _Story(story.styles, story.numbering, story.role)):
         if isinstance(piece, LooseLine) and piece.role is story.role:
             lines.append(piece.text.strip())
         else:
@@ -147,7 +154,7 @@ def _notes(package: Package, main: str, story: _Story) -> Iterator[LoosePiece]:
         root = _related(package, main, kind)
         for note in () if root is None else root.iterchildren(f"{W}{tag}"):
             if note.get(f"{W}type", "normal") == "normal":
-                yield from _pieces(note, _Story(story.styles, story.numbering, LineRole.NOTE))
+                yield from _read(note, _Story(story.styles, story.numbering, LineRole.NOTE))
 
 
 def _spaced(pieces: Iterable[LoosePiece]) -> list[LoosePiece]:
