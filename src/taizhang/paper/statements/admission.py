@@ -14,6 +14,7 @@ _MEASURED = re.compile(
 )
 _LASTING = re.compile(r"(?:连续|延长|长达|历时|持续|超过|缩短|提前)了?$")
 _TOLD = re.compile(r"(?:达到?|为|至|到|提高|延长|突破|超过|接近|近)$")
+_ONE_OF = re.compile(r"[^，、；。]{1,16}之一")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUPS = {"人", "人口", "万人", "万人口", "户", "层"}
 
@@ -57,7 +58,7 @@ def _states_clock(text: str, mention: Mention, predicate: Predicate) -> bool:
 
 def _is_category(text: str, mention: Mention, before: Mention | None, after: Mention | None) -> bool:
     hedge = text[mention.end : mention.outer_end]
-    if hedge.startswith("及以"):
+    if hedge.startswith("及以") or _ONE_OF.match(text, mention.outer_end):
         return True
     follows = _noun_follows(text, mention)
     if mention.writing is Writing.MAGNITUDE:
@@ -98,6 +99,8 @@ def _bounds_noun(text: str, mention: Mention, before: Mention | None, after: Men
         )
     if mention.family not in {Family.MONEY, Family.MEASURE}:
         return False
+    if text[mention.outer_start : mention.start] == "过":
+        return True
     if before is not None and before.family is Family.COUNT and _touches(before, mention):
         return True
     if after is not None and re.search(r"[，、；。]", text[mention.outer_end : after.start]) is None:

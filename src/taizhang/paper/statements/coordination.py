@@ -19,21 +19,22 @@ def conjuncts(words: str, count: int) -> list[str] | None:
         parts = [part for part in joint.split(words) if part]
         if len(parts) == count and count > 1:
             return made_whole(parts)
-    return _scoped(words, count)
-
-
-def _scoped(words: str, count: int) -> list[str] | None:
-    """城乡居民… with two numbers names 城镇居民 and 农村居民."""
-    if count == 2 and "城乡" in words:
-        return [words.replace("城乡", "城镇", 1), words.replace("城乡", "农村", 1)]
+    for collective, members in phrases().collectives.items():
+        if collective in words and len(members) == count:
+            return [words.replace(collective, member, 1) for member in members]
     return None
 
 
-def all_conjuncts(words: str) -> list[str]:
-    """Every equal a phrase names, each made whole; the phrase alone where they are no measures of their own."""
+def all_conjuncts(words: str, *, is_told: bool) -> list[str]:
+    """Every equal a phrase names, each made whole.
+
+    Args:
+        is_told: whether 分别 tells that there are several; otherwise they must be measures of their own, for
+            文化和旅游产业 may be one.
+    """
     for joint in (_ANY, _COMMA):
         parts = [part for part in joint.split(words) if part]
-        if len(parts) > 1 and all(phrases().measures.suffix(part) for part in parts):
+        if len(parts) > 1 and (is_told or all(phrases().measures.suffix(part) for part in parts)):
             return made_whole(parts)
     return [words]
 
@@ -72,4 +73,12 @@ def _shared_tail(part: str, last: str) -> str:
         place = last.rfind(part[-length:], 0, len(last) - len(phrases().measures.suffix(last)))
         if place >= 0 and last[place + length :]:
             return last[place + length :]
-    return last[len(part) :] if len(last) - len(part) >= 2 else phrases().measures.suffix(last)
+    measure = phrases().measures.suffix(last)
+    is_parallel = len(part) in {2, 4} and len(last) - len(part) >= 2
+    return last[len(part) :] if is_parallel else _qualified(last, measure)
+
+
+def _qualified(last: str, measure: str) -> str:
+    """A measure with the scope in front of it: 限上零售额."""
+    owner = last[: len(last) - len(measure)]
+    return next((scope + measure for scope in _SCOPES if owner.endswith(scope)), measure)

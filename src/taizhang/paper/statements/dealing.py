@@ -21,8 +21,9 @@ def deal(
     one_each = _one_each(sentence, len(series), phrase, predicate, floor)
     if one_each is not None:
         yield from ((mention, subject, ()) for mention, subject in zip(series, one_each, strict=True))
-    elif phrase is not None and predicate.deals_same and len(series) == 1:
-        yield from ((series[0], subject, ()) for subject in _all_the_same(sentence, phrase))
+    elif phrase is not None and len(series) == 1 and (predicate.deals_same or predicate.deals_out):
+        equals = all_conjuncts(phrase.words, is_told=predicate.deals_out)
+        yield from ((series[0], subject, ()) for subject in _all_the_same(sentence, phrase, equals))
     else:
         subject, doubts = _told_or_guessed(sentence, phrase, floor)
         if phrase is not None and "、" in phrase.words and series[0].outer_end > series[0].end:
@@ -62,9 +63,9 @@ def _part(phrase: Phrase, words: str) -> Phrase:
     return phrase if words == phrase.words else Phrase(words, phrase.end, phrase.end, phrase.verb)
 
 
-def _all_the_same(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+def _all_the_same(sentence: Sentence, phrase: Phrase, equals: list[str]) -> list[Phrase]:
     """制造业贷款、科技贷款均增长…: the number is shared."""
-    parts = [_part(phrase, words) for words in all_conjuncts(phrase.words)]
+    parts = [_part(phrase, words) for words in equals]
     if any(part.words in phrases().relational for part in parts):
         return [related(sentence.topic, part) for part in parts]
     return parts

@@ -79,6 +79,7 @@ class Phrases:
     means: Words
     measures: Words
     same_kinds: frozenset[str]
+    collectives: dict[str, list[str]]
     named_verbs: re.Pattern[str]
 
 
@@ -94,19 +95,21 @@ def predicates() -> Predicates:
     kinds = {word: kind for kind in order for word in data[kind]}
     places = data["places"]
 
-    def tail(words: list[str], between: str) -> re.Pattern[str]:
-        return re.compile(f"(?:{Words(words).pattern()}){between}$")
+    def tail(words: list[str], reach: int, end: str = "") -> re.Pattern[str]:
+        """The last of the words, and what stands between it and the number."""
+        verb = Words(words).pattern()
+        return re.compile(f"(?:{verb})(?:(?!{verb})[^，、；。]){{0,{reach}}}?{end}$")
 
     return Predicates(
         kinds=kinds,
         words=Words(kinds),
         never=Words(data["never"]),
         nominal=Words(data["nominal"]),
-        rank=tail(places["rank_verbs"], "[^，、；。居列]{0,14}?"),
-        above=tail(places["above"], "[^，、；。]{1,14}?"),
-        below=tail(places["below"], "[^，、；。]{1,14}?"),
-        pulled_up=tail(places["pulled_up"], "[^，、；。]{1,20}?(?:增长|增速|上升|上涨)?"),
-        pulled_down=tail(places["pulled_down"], "[^，、；。]{1,20}?(?:增长|增速|下降)?"),
+        rank=tail(places["rank_verbs"], 14),
+        above=tail(places["above"], 14),
+        below=tail(places["below"], 14),
+        pulled_up=tail(places["pulled_up"], 20, "(?:增长|增速|上升|上涨)?"),
+        pulled_down=tail(places["pulled_down"], 20, "(?:增长|增速|下降)?"),
     )
 
 
@@ -142,13 +145,7 @@ def phrases() -> Phrases:
         named_verbs=re.compile(
             f"(?:{Words(leading['keep']).pattern()})|({strong.pattern()})(?![{verbs['nominal_suffixes']}]|{Words(verbs['nominal_heads']).pattern()})"
         ),
+        collectives=data["coordination"]["collectives"],
         same_kinds=frozenset(data["coordination"]["kinds"]),
         measures=Words(data["coordination"]["measures"]),
     )
-
-
-@cache
-def joints() -> tuple[Words, Words]:
-    """The words that deal out a list: one each (分别), the same to all (均)."""
-    data = _read("phrases.toml")["coordination"]
-    return Words(data["together"]), Words(data["each"])

@@ -93,12 +93,14 @@ def named_with_next(sentence: Sentence, place: int) -> Phrase | None:
 
 
 def named_by_purpose(sentence: Sentence, place: int, predicate: Predicate, floor: int) -> Phrase | None:
-    """投入12亿元实施…: money with a verb but no object of its own is told by what it is spent on."""
+    """投入12亿元实施…: money with a verb but no object of its own is told by what it is spent on, else by the verb."""
     mention = sentence.mentions[place]
-    has_verb = bool(sentence.text[floor : predicate.start].strip("、，： "))
-    if mention.family is not Family.MONEY or predicate.kind is not Kind.NONE or not has_verb:
+    words = sentence.text[floor : predicate.start].strip("、，： ")
+    if mention.family is not Family.MONEY or predicate.kind is not Kind.NONE or not words:
         return None
-    return purpose_after(sentence.text, mention.outer_end, sentence.limit(place))
+    purpose = purpose_after(sentence.text, mention.outer_end, sentence.limit(place))
+    verb = phrases().strong_words.suffix(words) or phrases().weak.suffix(words)
+    return purpose or (Phrase(verb, predicate.start - len(verb), predicate.start) if verb else None)
 
 
 def named_in_clause_before(sentence: Sentence, floor: int) -> Phrase | None:

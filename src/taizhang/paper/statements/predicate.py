@@ -55,11 +55,12 @@ class Predicate:
 
 # 增至2024年的…: the year belongs to the number, not to the verb.
 _DATED = re.compile(r"(?:19|20)\d\d年[度末底]?的?$")
-_FROM = re.compile(r"(?:由|从)(?:上年的?|去年的?|年初的?|原来的?|原先的?|过去的?|最初的?)?$")
-_COMPARED = re.compile(r"(?:比|较)((?:(?!比|较)[^，、；：。]){1,14}?)$|与([^，、；：。]{1,14}?)相比$")
+_FROM = re.compile(r"(?:由|从)(?:全[国省市区州县]|世界|全球|上年的?|去年的?|年初的?|原来的?|原先的?|过去的?|最初的?)?$")
+_COMPARED = re.compile(r"(?:比(?![例重值率])|较)((?:(?!比|较)[^，、；：。]){1,14}?)$|与([^，、；：。]{1,14}?)相比$")
 _PART_OF = re.compile(
     r"(?:超额完成|完成|相当于|达到?|约?为|是|(不低于|不少于|不超过|不高于|超过|高于|低于))[^，、；。]{1,18}的$"
 )
+_TIMES = ("年", "年末", "年底", "年初", "同期", "月", "季度", "前", "期", "期末", "末")
 _WINDOW = 30
 _KINDS = frozenset(map(str, Kind))
 _DEALT = {"分别", "各自", "依次"}
@@ -89,7 +90,8 @@ def read_predicate(text: str, floor: int, mention: Mention, family: Family) -> P
             return _read_words(text, floor, place, kind)
     if plain.kind is Kind.NONE and family in {Family.SHARE, Family.TIMES} and plain.start == end:
         return _read_reference(text, floor, end)
-    return plain if plain.kind not in {Kind.RISE, Kind.FALL} else _read_comparison(text, floor, plain)
+    may_compare = plain.kind in {Kind.RISE, Kind.FALL} or mention.writing is Writing.MULTIPLE
+    return _read_comparison(text, floor, plain) if may_compare else plain
 
 
 def _is_work_done(text: str, end: int, mention: Mention) -> bool:
@@ -132,16 +134,19 @@ def _read_comparison(text: str, floor: int, plain: Predicate) -> Predicate:
         return plain
     other = match[1] or match[2]
     year = re.search(r"(?:19|20)\d\d", other)
-    is_time = (
-        year is not None
-        or "五”" in other
-        or other.endswith(("年", "年末", "年底", "同期", "月", "季度", "之前", "前", "期"))
-    )
+    is_plan = "五”" in other
+    is_time = year is not None or is_plan or other.endswith(_TIMES)
     kind = plain.kind
     if not is_time:
-        kind = Kind.ABOVE if kind is Kind.RISE else Kind.BELOW
+        kind = Kind.BELOW if kind is Kind.FALL else Kind.ABOVE
+    earlier = _read_words(text, floor, match.start(), kind)
     return replace(
-        plain, start=match.start(), kind=kind, is_yoy=is_time and year is None, since=year[0] if year else None
+        earlier,
+        is_yoy=is_time and year is None and not is_plan,
+        is_average=plain.is_average or earlier.is_average,
+        since=year[0] if year else None,
+        deals_out=plain.deals_out or earlier.deals_out,
+        deals_same=plain.deals_same or earlier.deals_same,
     )
 
 

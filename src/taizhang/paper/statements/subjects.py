@@ -85,6 +85,14 @@ def _skip_leading(text: str, start: int, end: int) -> tuple[int, str]:
     return start, verb
 
 
+def _names_with(text: str, verb_end: int, end: int) -> bool:
+    """专利培育中心, 旅游接待人数: inside a phrase a verb before a bare head makes the head's name."""
+    rest = text[verb_end:end]
+    known = phrases()
+    is_number = rest in known.measures and rest[-1] in "数次量率额值"
+    return is_number or rest in known.nominal_heads or _belongs_to_noun(text, verb_end, end)
+
+
 def _past_whole(text: str, start: int, end: int) -> int:
     """全国共有…: the whole country is not what is measured where a verb follows it."""
     whole = _SCOPES.match(text, start, end)
@@ -104,7 +112,7 @@ def _belongs_to_noun(text: str, verb_end: int, end: int) -> bool:
 def _after_last_verb(text: str, start: int, end: int, verb: str) -> tuple[int, str]:
     found = None
     for match in phrases().strong.finditer(text, start, end):
-        if match[1] and end - match.end() >= 2 and not _belongs_to_noun(text, match.end(), end):
+        if match[1] and end - match.end() >= 2 and not _names_with(text, match.end(), end):
             found = match if match.start() > start else found
         elif match.end() == end and match[0].endswith(_FUNDS) and phrases().strong_words.prefix(match[0]):
             return match.start(), verb  # 项目完成投资…: an established name that begins with a verb
@@ -205,7 +213,7 @@ def _end_of_list(text: str, start: int, end: int) -> int:
 def _without_works(text: str, start: int, end: int) -> int:
     while (work := phrases().works.suffix(text, end)) and end - len(work) - start >= 2:
         end -= len(work)
-    return end
+    return end - (text[end - 1] == "的" and end - start > 2)
 
 
 def _phrase(text: str, start: int, end: int, verb: str) -> Phrase | None:
