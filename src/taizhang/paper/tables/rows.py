@@ -14,7 +14,8 @@ from taizhang.paper.tables.values import Frame, read_attributes, read_cells, uni
 
 def indicator_rows(frame: Frame) -> Iterator[TableRow]:
     """One row a line: the names down the side are indicators."""
-    codes = RowCodes(frame.setting.title, next(iter(_named_measures(frame)), ""))
+    measure = next(iter(_named_measures(frame)), "")
+    codes = RowCodes(frame.setting.title, measure)
     for line in read_lines(frame.sheet, frame.columns):
         code, unit = codes.code_of(line.label.name), unit_of(line, frame)
         yield TableRow(
@@ -27,6 +28,7 @@ def indicator_rows(frame: Frame) -> Iterator[TableRow]:
             cells=tuple(read_cells(line, frame, code, unit)),
             attributes=read_attributes(line, frame),
             span=_span(line),
+            measure=measure,
         )
 
 

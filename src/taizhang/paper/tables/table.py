@@ -85,6 +85,7 @@ class TableRow:
         cells: its values, left to right.
         attributes: its other cells.
         span: from its first cell to its last.
+        measure: what is measured, where a column head says it rather than the name (利润总额); else empty.
     """
 
     group: str | None
@@ -96,6 +97,7 @@ class TableRow:
     cells: tuple[TableCell, ...]
     attributes: tuple[Attribute, ...]
     span: Span
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,113 @@
+"""Binding text and annex (文表对照): each value of an indicator table beside the statements about the same."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from taizhang.paper.bindings.binding import Agreement, Binding
+from taizhang.paper.bindings.comparison import compare, is_comparable
+from taizhang.paper.bindings.names import NameIndex
+from taizhang.paper.indicators.lookup import find_indicator
+from taizhang.paper.statements.statement import Aspect, Statement
+from taizhang.paper.tables.table import CellKind, CellRole, Table, TableCell, TableKind, TableRow
+
+_ROLES = {Aspect.LEVEL: CellRole.LEVEL, Aspect.GROWTH: CellRole.GROWTH}
+_REGION = re.compile(r"(?![全我本])[\u4e00-\u9fff]{1,7}?[省市区县州旗](?<!城市)(?<!城区)(?<!地区)")
+# The worst is told: one statement that differs is enough.
+_WORST_FIRST = (Agreement.DIFFER, Agreement.ONLY_TEXT, Agreement.BOUND_DIFFERS, Agreement.AGREE)
+
+
+class _Key(NamedTuple):
+    """What text and annex must share to be about the same value."""
+
+    indicator: str
+    role: CellRole
+    year: str | None
+    modality: str
+
+
+def bind(tables: Sequence[Table], statements: Sequence[Statement], region: str | None = None) -> tuple[Binding, ...]:
+    """Text and annex side by side: the annex cell by cell as printed, then what only the text says.
+
+    ``region`` is the document's own; a statement about another (邻县) is about no row of its annex.
+    """
+    rows = [row for table in tables if table.kind is TableKind.INDICATORS for row in _whole_rows(table)]
+    said = _said(rows, statements, region)
+    bound = [binding for row in rows for binding in _bind_row(row, said)]
+    told = {id(statement) for binding in bound for statement in binding.statements}
+    return (*bound, *_only_text(rows, said, told))
+
+
+def _whole_rows(table: Table) -> Iterator[TableRow]:
+    """The rows about the region itself; of a cross table only the total, for the others are about its parts."""
+    spans = Counter(row.span for row in table.rows)
+    return (row for row in table.rows if spans[row.span] == 1 or row.code)
+
+
+def _full_name(row: TableRow) -> str:
+    return row.indicator + row.measure
+
+
+def _said(rows: Sequence[TableRow], statements: Sequence[Statement], region: str | None) -> dict[_Key, list[Statement]]:
+    """The statements by what they are about: the catalogue's indicator, else the row with the most similar name."""
+    names = NameIndex(_full_name(row) for row in rows if row.code is None)
+    said: dict[_Key, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        role = _ROLES.get(statement.aspect)
+        if role is None or statement.period is None or _is_elsewhere(statement, region):
+            continue
+        indicator = statement.indicator or names.nearest(statement.subject)
+        if indicator is not None:
+            said[_Key(indicator, role, statement.period, statement.modality)].append(statement)
+    return said
+
+
+def _is_elsewhere(statement: Statement, region: str | None) -> bool:
+    """Whether the subject names another region before its indicator: 邻县地区生产总值."""
+    match = _REGION.match(statement.subject)
+    if match is None or statement.indicator is None or (region and region.endswith(match[0])):
+        return False
+    return find_indicator(statement.subject[match.end() :]) == statement.indicator
+
+
+def _bind_row(row: TableRow, said: dict[_Key, list[Statement]]) -> Iterator[Binding]:
+    for cell in row.cells:
+        key = _Key(row.code or _full_name(row), cell.role, cell.year, cell.modality)
+        about = tuple(statement for statement in said.get(key, ()) if is_comparable(statement, cell, row.unit))
+        if about or cell.kind is not CellKind.BLANK:
+            yield Binding(
+                code=row.code,
+                name=row.indicator,
+                role=cell.role,
+                year=cell.year,
+                modality=cell.modality,
+                row=row,
+                cell=cell,
+                statements=about,
+                agreement=_agreement(about, cell, row.unit),
+            )
+
+
+def _agreement(about: Sequence[Statement], cell: TableCell, unit: str | None) -> Agreement:
+    found = {compare(statement, cell, unit) for statement in about}
+    return next((agreement for agreement in _WORST_FIRST if agreement in found), Agreement.ONLY_TABLE)
+
+
+def _only_text(rows: Sequence[TableRow], said: dict[_Key, list[Statement]], told: set[int]) -> Iterator[Binding]:
+    row_of = {row.code or _full_name(row): row for row in reversed(rows)}
+    for key, statements in said.items():
+        left = tuple(statement for statement in statements if id(statement) not in told)
+        if left:
+            row = row_of.get(key.indicator)
+            yield Binding(
+                code=left[0].indicator,
+                name=row.indicator if row else left[0].subject,
+                role=key.role,
+                year=key.year,
+                modality=key.modality,
+                row=row,
+                cell=None,
+                statements=left,
+                agreement=Agreement.ONLY_TEXT,
+            )
