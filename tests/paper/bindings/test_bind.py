@@ -88,7 +88,7 @@ def test_names_the_catalogue_does_not_know_are_matched_by_likeness() -> None:
 
 def test_another_region_s_figure_is_not_the_annex_s(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
-    path.write_text(PLAN.replace("全区完成地区生产总值512.3亿元", "丙县完成地区生产总值99亿元"), encoding="utf-8")
+    path.write_text(PLAN.replace("全区完成地区生产总值512.3亿元", "丙县地区生产总值达到99亿元"), encoding="utf-8")
     plan = read(path)
     bound = bind(plan.tables, plan.statements, plan.outline.front.region)
     assert agreement_on(bound, "gdp", "level", "2023") is Agreement.ONLY_TABLE
