@@ -80,7 +80,8 @@ class Origin:
 
     Attributes:
         name: file name as received.
-        media: short name of the format: ``txt``, ``md``, ``docx``, ``pdf``, ``html``, ``xlsx``, ``xls``.
+        media: short name of the format its content is in, whatever its extension: ``txt``, ``md``, ``docx``, ``pdf``,
+            ``html``, ``xlsx``, ``xls`` (et too), ``doc`` (wps too), ``rtf``, ``odt``, ``ods``.
         sha256: hexadecimal digest of the file's bytes.
         size: length of the file in bytes.
         encoding: character encoding of a text file, else None.

@@ -25,8 +25,8 @@ class Refused(NamedTuple):
 
     format_zh: str
     format_en: str
-    remedy_zh: str = "请用原程序另存为 docx 或 pdf"
-    remedy_en: str = "save it as docx or pdf in its own program"
+    remedy_zh: str = "请用原程序另存为 docx、xlsx 或 pdf"
+    remedy_en: str = "save it as docx, xlsx or pdf in its own program"
 
 
 PICTURE = Refused(
