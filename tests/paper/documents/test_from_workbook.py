@@ -10,7 +10,7 @@ import xlwt
 
 from taizhang.paper.documents.document import Document, Grid
 from taizhang.paper.documents.opening import open_bytes
-from taizhang.paper.errors import TableTooLargeError
+from taizhang.paper.errors import TableTooLargeError, TextTooLongError
 
 View = list[str | list[list[str]]]
 Make = Callable[..., bytes]
@@ -153,3 +153,9 @@ def test_a_large_xls_is_followed_through_its_allocation_tables(read: Callable[[s
     assert len(data) > 109 * 128 * 512  # more than the tables named in the header can tell of
     (rows,) = read("a.xls", data)
     assert (len(rows), rows[-1]) == (1_501, ["50.0%"])
+
+
+def test_one_long_text_shown_in_very_many_cells_is_refused_before_it_is_written_out(make_zip: Make) -> None:
+    cells = '<row r="1">' + '<c t="s"><v>0</v></c>' * 1_000 + "</row>"
+    with pytest.raises(TextTooLongError):
+        open_bytes("a.xlsx", _raw_xlsx(make_zip, cells, f"<si><t>{'增长，' * 20_000}{'6%' * 1_000}</t></si>"))
