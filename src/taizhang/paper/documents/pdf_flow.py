@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from taizhang.paper.documents.document import LineRole
 from taizhang.paper.documents.pdf_columns import Column, reading_order
-from taizhang.paper.documents.pdf_continued import continues, put_together
+from taizhang.paper.documents.pdf_continued import continued
 from taizhang.paper.documents.pdf_lines import (
     Measure,
     PrintedLine,
@@ -115,9 +115,10 @@ class _Flow:
         between = [thing.text for thing in body[:first] if isinstance(thing, PrintedLine)]
         if not isinstance(table, PrintedTable) or not isinstance(following, PrintedTable):
             return body
-        if not continues(table, self.captions, following, between):
+        whole = continued(table, self.captions, following, between)
+        if whole is None:
             return body
-        self.things[self.table_at] = put_together(table, following)
+        self.things[self.table_at] = whole
         return body[first + 1 :]
 
     def _captions_above(self, page: int) -> tuple[str, ...]:

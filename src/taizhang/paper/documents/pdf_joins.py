@@ -1,8 +1,17 @@
-"""Joins (接行): what stands between the words of one printed line and those of the next when they are read on."""
+"""Joins (接行): printed lines read on: what stands between them, and what no line end parts."""
 
 import re
 from collections.abc import Iterable
 
+from taizhang.paper.documents.pdf_runs import is_wide
+
+# In heights of the type.
+_LATIN_WIDTH = 0.6
+# What is never parted at the end of a line: a number or foreign word, a mark and the character it clings to.
+_FIRST_WORD = re.compile(
+    r"[（(《〈「『【〔［\[“‘]*(?:[0-9A-Za-z.,%％‰+\-/]+、)*(?:[0-9A-Za-z.,%％‰+\-/]+|.)[，。、；：！？）》〉」』】〕］”’,.;:!?)\]]*",
+    re.DOTALL,
+)
 _LATIN_END = re.compile(r"[A-Za-z,;:.!?)\]]$")
 _LATIN_START = re.compile(r"[A-Za-z(\[]")
 _FIGURE_END = re.compile(r"\d$")
@@ -25,3 +34,9 @@ def join_all(lines: Iterable[tuple[str, bool]]) -> str:
         words = join(words, line, was_full) if words else line
         was_full = is_full
     return words
+
+
+def first_word_width(words: str) -> float:
+    """Width of what cannot be parted from the start of a line, in heights of the type."""
+    match = _FIRST_WORD.match(words)
+    return sum(1.0 if is_wide(char) else _LATIN_WIDTH for char in match.group()) if match else 1.0

@@ -5,19 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from taizhang.paper.documents.document import LineRole
-from taizhang.paper.documents.pdf_runs import Row, is_wide, row_text
+from taizhang.paper.documents.pdf_runs import Row, row_text
 
 # In heights of the type.
 _SAME_EDGE = 0.4
-_LATIN_WIDTH = 0.6
 _FEWEST_AT_EDGE = 3
 _MOST_BEYOND = 0.2
 _SENTENCE_ENDS = "。！？；"
-# What is never parted at the end of a line: a number or foreign word, a mark and the character it clings to.
-_FIRST_WORD = re.compile(
-    r"[（(《〈「『【〔［\[“‘]*(?:[0-9A-Za-z.,%％‰+\-/]+、)*(?:[0-9A-Za-z.,%％‰+\-/]+|.)[，。、；：！？）》〉」』】〕］”’,.;:!?)\]]*",
-    re.DOTALL,
-)
 _LEADER = re.compile(r"(?:…|\.{3}|·{3}|．{3})+\s*[（(]?\s*\d{1,4}\s*[)）]?$|(?:…|\.{3}|·{3}|．{3}){3,}")
 
 
@@ -66,12 +60,6 @@ class PrintedLine:
     def width(self) -> float:
         """Width of its column, in heights of the type."""
         return (self.measure.right - self.measure.left) / self.size
-
-    @property
-    def first_word(self) -> float:
-        """Width of what cannot be parted from its start, in heights of the type."""
-        match = _FIRST_WORD.match(self.text)
-        return sum(1.0 if is_wide(char) else _LATIN_WIDTH for char in match.group()) if match else 1.0
 
     @property
     def has_leader(self) -> bool:

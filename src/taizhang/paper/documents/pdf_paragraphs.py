@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from taizhang.paper.documents.document import LineRole
-from taizhang.paper.documents.pdf_joins import join_all
+from taizhang.paper.documents.pdf_joins import first_word_width, join_all
 from taizhang.paper.documents.pdf_lines import PrintedLine
 from taizhang.paper.documents.pdf_tables import PrintedTable
 from taizhang.paper.documents.typesetting import LooseCell, LooseGrid, LooseLine, LoosePiece
@@ -123,7 +123,7 @@ def _goes_on(lines: Sequence[PrintedLine], line: PrintedLine, typography: Typogr
         return not last.has_leader and line.indent > last.indent + _AIR
     if _is_right_aligned(lines) or _WIDE_GAP in last.text + line.text:
         return False
-    if last.room > line.first_word + _AIR and not _breaks_off(lines, line):
+    if last.room > first_word_width(line.text) + _AIR and not _breaks_off(lines, line):
         return False
     return line.indent < _INDENT or _hangs(lines, line)
 

@@ -1,6 +1,6 @@
 """Printed tables (版面上的表): a filled frame as a table, and a table that goes on over the page as one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from taizhang.paper.documents.pdf_cells import FilledFrame
 from taizhang.paper.documents.pdf_frames import Slot
@@ -19,7 +19,7 @@ class PrintedCell:
     Attributes:
         text: its words, in one line.
         row, column, row_span, column_span: see ``documents.document.Cell``.
-        is_full: whether its last line reaches the right edge, so that more may follow on the next page.
+        room: what its last line leaves free, in heights of its type: with next to none, more may follow overleaf.
     """
 
     text: str
@@ -27,7 +27,7 @@ class PrintedCell:
     column: int
     row_span: int = 1
     column_span: int = 1
-    is_full: bool = False
+    room: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ def as_table(filled: FilledFrame, page: int) -> PrintedTable | None:
 
 def _cell(slot: Slot, filled: FilledFrame) -> PrintedCell:
     right = filled.frame.across[slot.column + slot.column_span]
-    lines = [(row_text(row), right - row[-1].right < _PADDING * row[-1].size) for row in filled.words.get(slot, ())]
-    is_full = bool(lines) and lines[-1][1]
-    return PrintedCell(join_all(lines), slot.row, slot.column, slot.row_span, slot.column_span, is_full)
+    rows = filled.words.get(slot, ())
+    rooms = [(right - row[-1].right) / row[-1].size for row in rows]
+    words = join_all((row_text(row), room < _PADDING) for row, room in zip(rows, rooms, strict=True))
+    return PrintedCell(words, slot.row, slot.column, slot.row_span, slot.column_span, rooms[-1] if rooms else 0.0)
