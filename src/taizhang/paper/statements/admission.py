@@ -85,8 +85,8 @@ def _is_told(text: str, mention: Mention, *, follows: bool) -> bool:
     """Whether years or an age are told of something (连续3年, 达到80.5岁) rather than bounding it (近3年, 60岁以上老人)."""
     if mention.family is Family.DURATION:
         return _LASTING.search(text, max(0, mention.outer_start - 4), mention.outer_start) is not None
-    is_free = mention.end == mention.outer_end and not follows
-    return is_free and _TOLD.search(text, max(0, mention.start - 3), mention.start) is not None
+    is_free = mention.end == mention.outer_end
+    return not follows and (is_free or _TOLD.search(text, max(0, mention.start - 3), mention.start) is not None)
 
 
 def _bounds_noun(text: str, mention: Mention, before: Mention | None, after: Mention | None) -> bool:

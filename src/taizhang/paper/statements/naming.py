@@ -3,7 +3,7 @@
 from taizhang.paper.quantities.mention import Mention, Writing
 from taizhang.paper.quantities.units import Family
 from taizhang.paper.statements.lexicon import phrases
-from taizhang.paper.statements.predicate import Kind, Predicate, without_predicate
+from taizhang.paper.statements.predicate import Kind, Predicate, without_reference
 from taizhang.paper.statements.sentence import JOINTS, Sentence
 from taizhang.paper.statements.subjects import Phrase, name_after, name_before, purpose_after, until_verb
 
@@ -109,5 +109,5 @@ def named_in_clause_before(sentence: Sentence, floor: int) -> Phrase | None:
     if clause is None:
         return None
     start, end = clause
-    end = without_predicate(sentence.text, start, until_verb(sentence.text, start, end))
+    end = without_reference(sentence.text, start, until_verb(sentence.text, start, end))
     return name_before(sentence.text, start, end, is_object=False)

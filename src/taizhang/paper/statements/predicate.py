@@ -84,10 +84,8 @@ def read_predicate(text: str, floor: int, mention: Mention, family: Family) -> P
     if _is_work_done(text, end, mention):
         return Predicate(end, Kind.NONE)
     plain = _read_words(text, floor, end, Kind.NONE)
-    if family is Family.POINTS:
-        place, kind = _outer_kind(text, floor, end, (Kind.BELOW, Kind.ABOVE))
-        if place < plain.start and kind is not Kind.NONE:
-            return _read_words(text, floor, place, kind)
+    if family is Family.POINTS and (points := _read_points(text, floor, plain, end)) is not None:
+        return points
     if plain.kind is Kind.NONE and family in {Family.SHARE, Family.TIMES} and plain.start == end:
         return _read_reference(text, floor, end)
     may_compare = plain.kind in {Kind.RISE, Kind.FALL} or mention.writing is Writing.MULTIPLE
@@ -103,18 +101,27 @@ def _is_work_done(text: str, end: int, mention: Mention) -> bool:
 def _outer_kind(text: str, floor: int, end: int, kinds: tuple[Kind, ...]) -> tuple[int, Kind]:
     """Shapes that enclose a place: 居全国第3位, 高于全国0.5个百分点."""
     known = predicates()
-    patterns = {
-        Kind.RANK: (known.rank,),
-        Kind.BELOW: (known.below, known.pulled_down),
-        Kind.ABOVE: (known.above, known.pulled_up),
-    }
+    patterns = {Kind.RANK: known.rank, Kind.BELOW: known.below, Kind.ABOVE: known.above}
     low = max(floor, end - _WINDOW)
     for kind in kinds:
-        for pattern in patterns[kind]:
-            match = pattern.search(text, low, end)
-            if match is not None:
-                return match.start(), kind
+        match = patterns[kind].search(text, low, end)
+        if match is not None:
+            return match.start(), kind
     return end, kinds[0] if kinds == (Kind.RANK,) else Kind.NONE
+
+
+def _read_points(text: str, floor: int, plain: Predicate, end: int) -> Predicate | None:
+    """Points told against a place (高于全国…) or of something pulled along (拉动经济增长…)."""
+    known = predicates()
+    low = max(floor, end - _WINDOW)
+    for pattern, kind in ((known.pulled_down, Kind.BELOW), (known.pulled_up, Kind.ABOVE)):
+        match = pattern.search(text, low, end)
+        if match is not None:
+            return _read_words(text, floor, match.start(), kind)
+    place, kind = _outer_kind(text, floor, end, (Kind.BELOW, Kind.ABOVE))
+    if plain.kind is Kind.NONE and kind is not Kind.NONE:
+        return _read_words(text, floor, place, kind)
+    return None
 
 
 def _read_reference(text: str, floor: int, end: int) -> Predicate:
@@ -153,6 +160,12 @@ def _read_comparison(text: str, floor: int, plain: Predicate) -> Predicate:
 def without_predicate(text: str, floor: int, end: int) -> int:
     """Where the words before ``end`` stop being a predicate: 养老金再次提高 ends with 养老金."""
     return _read_words(text, floor, end, Kind.NONE).start
+
+
+def without_reference(text: str, floor: int, end: int) -> int:
+    """The same where the predicate may name what is compared with: 增速高于全国 ends with 增速."""
+    place, _ = _outer_kind(text, floor, end, (Kind.BELOW, Kind.ABOVE))
+    return without_predicate(text, floor, place)
 
 
 def _read_words(text: str, floor: int, end: int, kind: Kind) -> Predicate:

@@ -10,7 +10,7 @@ from taizhang.paper.statements.clauses import clause_marks
 from taizhang.paper.statements.dealing import deal
 from taizhang.paper.statements.naming import named_after, named_before, named_by_purpose, named_with_next
 from taizhang.paper.statements.predicate import Kind, Predicate, read_predicate
-from taizhang.paper.statements.sentence import Read, Sentence, open_bracket
+from taizhang.paper.statements.sentence import Read, Sentence
 from taizhang.paper.statements.statement import Aspect, Doubt
 from taizhang.paper.statements.subjects import Phrase
 
@@ -51,7 +51,7 @@ def _read_series(sentence: Sentence, place: int, after: int) -> None:
 def _note(sentence: Sentence, read: Read) -> None:
     """Remember a number; what stands in brackets or leans on the topic does not become the topic."""
     sentence.reads.append(read)
-    if not read.subject.is_relational and open_bracket(sentence.text, sentence.start, read.mention.start) < 0:
+    if not read.subject.is_relational and not sentence.is_aside(read.mention.start):
         sentence.topic = read.subject
     if read.aspect is Aspect.LEVEL:
         sentence.subjects.append(read.subject)

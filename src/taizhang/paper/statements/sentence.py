@@ -74,7 +74,7 @@ class Sentence:
         """From where the words before the number at ``place`` belong to it."""
         start = self.mentions[place].start
         clause = max(self._clause_start(start), start - _REACH)
-        bracket = open_bracket(self.text, clause, start)
+        bracket = _open_bracket(self.text, clause, start)
         clause = max(clause, bracket + 1)
         place -= 1
         while place >= 0 and self.mentions[place].outer_end > clause and self._is_in_brackets(place, clause):
@@ -94,26 +94,32 @@ class Sentence:
         return min(limit, self.mentions[place].outer_end + _REACH)
 
     def clause_before(self, place: int) -> tuple[int, int] | None:
-        """The clause in front of the one ``place`` lies in."""
+        """The clause in front of the one ``place`` lies in, or what stands before the bracket it begins."""
+        if self.text[place - 1 : place] in {"（", "("}:
+            return max(self._clause_start(place), place - _REACH), place - 1
         index = bisect_left(self.marks, place) - 1
         if index < 0:
             return None
         end = self.marks[index]
         return max(self._clause_start(end), end - _REACH), end
 
+    def is_aside(self, place: int) -> bool:
+        """Whether a place stands in brackets."""
+        return _open_bracket(self.text, max(self.start, place - _REACH), place) >= 0
+
     def _clause_start(self, place: int) -> int:
         index = bisect_left(self.marks, place)
         return self.marks[index - 1] + 1 if index else self.start
 
     def _is_in_brackets(self, place: int, clause: int) -> bool:
-        return open_bracket(self.text, clause, self.mentions[place].start) >= 0
+        return _open_bracket(self.text, clause, self.mentions[place].start) >= 0
 
 
 def _same_sort(one: Mention, other: Mention) -> bool:
     return one.family is other.family or Family.BARE in {one.family, other.family}
 
 
-def open_bracket(text: str, start: int, end: int) -> int:
+def _open_bracket(text: str, start: int, end: int) -> int:
     """Where the bracket that ``end`` stands in opens, or -1."""
     opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
     closed = max(text.rfind("）", start, end), text.rfind(")", start, end))

@@ -111,10 +111,14 @@ def _belongs_to_noun(text: str, verb_end: int, end: int) -> bool:
 
 def _after_last_verb(text: str, start: int, end: int, verb: str) -> tuple[int, str]:
     found = None
-    for match in phrases().strong.finditer(text, start, end):
-        if match[1] and end - match.end() >= 2 and not _names_with(text, match.end(), end):
+    known = phrases()
+    for match in known.strong.finditer(text, start, end):
+        begins_item = (
+            text[match.start() - 1] in "、，" and text[match.end() : match.end() + 1] not in known.nominal_suffixes
+        )
+        if match[1] and end - match.end() >= 2 and (begins_item or not _names_with(text, match.end(), end)):
             found = match if match.start() > start else found
-        elif match.end() == end and match[0].endswith(_FUNDS) and phrases().strong_words.prefix(match[0]):
+        elif match.end() == end and match[0].endswith(_FUNDS) and known.strong_words.prefix(match[0]):
             return match.start(), verb  # 项目完成投资…: an established name that begins with a verb
     if found is None:
         return start, verb
