@@ -77,7 +77,16 @@ def test_a_path_in_the_file_name_goes_nowhere(clerk, db):
     receipt = take_in(file=SimpleUploadedFile("../../etc/计划.txt", "完成1亿元。".encode()), by=clerk)
     version = PlanVersion.objects.get(plan=receipt.plan_id)
     assert version.name == "计划.txt"
-    assert version.file.name == f"{version.sha256[:2]}/{version.sha256}.txt"
+    assert version.file.name == f"{version.sha256[:2]}/{version.sha256}/计划.txt"
+
+
+def test_a_very_long_name_is_shortened_on_disk_but_not_on_the_page(clerk, db):
+    name = "长" * 150 + ".txt"
+    receipt = take_in(file=SimpleUploadedFile(name, "完成1亿元。".encode()), by=clerk)
+    version = PlanVersion.objects.get(plan=receipt.plan_id)
+    assert version.name == name
+    assert len(version.file.name.rpartition("/")[2].encode()) <= 240
+    assert version.file.name.endswith("长.txt")
 
 
 def test_a_row_that_is_refused_leaves_no_file_behind(small_file, clerk, own_folder, monkeypatch):

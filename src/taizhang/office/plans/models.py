@@ -90,7 +90,7 @@ class PlanVersion(models.Model):
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(_("稿次"), default=1)
-    file = models.FileField(_("文件"), max_length=200)
+    file = models.FileField(_("文件"), max_length=400)
     name = models.CharField(_("文件名"), max_length=255)
     media = models.CharField(_("格式"), max_length=10, blank=True)
     size = models.PositiveBigIntegerField(_("大小"))

@@ -14,6 +14,8 @@ from taizhang.office.pages.errors import ExpectedError
 from taizhang.office.plans import readings, tasks
 from taizhang.office.plans.models import Plan, PlanVersion, ReadingStage, ReadingState
 
+LONGEST_FILE_NAME = 240  # bytes
+
 
 class PlanInUseError(ExpectedError):
     """Plan in use (计划已被引用): something later in the house points to a row of it."""
@@ -78,6 +80,7 @@ def remove(*, plan_id: int) -> None:
         raise PlanInUseError from error
     for file in files:
         file.storage.delete(file.name)
+        file.storage.delete(PurePath(file.name).parent.as_posix())
 
 
 @transaction.atomic
@@ -91,7 +94,8 @@ def _keep(file: UploadedFile, *, sha256: str, by: User, is_demonstration: bool) 
     name = PurePath(file.name or "").name
     plan = Plan.objects.create(title=PurePath(name).stem or name, is_demonstration=is_demonstration)
     version = PlanVersion(plan=plan, name=name, size=file.size or 0, sha256=sha256, received_by=by)
-    version.file.name = f"{sha256[:2]}/{sha256}{PurePath(name).suffix.lower()}"
+    # In a folder of its own under its own name: what the reader says of a file calls it what the person calls it.
+    version.file.name = f"{sha256[:2]}/{sha256}/{_short(name)}"
     version.full_clean(validate_unique=False)  # the database itself says so, see ``take_in``
     version.save()
     # Last, so that a row refused leaves no file behind; a file half written takes the row with it.
@@ -99,6 +103,15 @@ def _keep(file: UploadedFile, *, sha256: str, by: User, is_demonstration: bool) 
     version.save(update_fields=["file"])
     _enqueue(version.id)
     return version
+
+
+def _short(name: str) -> str:
+    """The name cut at its end to what every file system takes; the extension stays."""
+    suffix = PurePath(name).suffix
+    stem = name.removesuffix(suffix)
+    while len(f"{stem}{suffix}".encode()) > LONGEST_FILE_NAME and stem:
+        stem = stem[:-1]
+    return f"{stem}{suffix}"
 
 
 def _enqueue(version_id: int) -> None:

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField(default=1, verbose_name='稿次')),
-                ('file', models.FileField(max_length=200, upload_to='', verbose_name='文件')),
+                ('file', models.FileField(max_length=400, upload_to='', verbose_name='文件')),
                 ('name', models.CharField(max_length=255, verbose_name='文件名')),
                 ('media', models.CharField(blank=True, max_length=10, verbose_name='格式')),
                 ('size', models.PositiveBigIntegerField(verbose_name='大小')),
