@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import QuerySet
+from django.db.models import Field, QuerySet
 
 from taizhang.office.accounts.models import User
 from taizhang.office.commitments.models import Commitment, Role, Source
@@ -33,21 +33,24 @@ RECORD_FIELDS = {Place.STATEMENT: "statement_id", Place.CELL: "cell_id", Place.R
 def commitment(suggestion: Suggestion, *, version_id: int, status: str, by: User) -> Commitment:
     """A commitment that says what the suggestion says, not saved yet."""
     target, baseline = suggestion.target, suggestion.baseline
+    figures: dict[str, Decimal | None] = {
+        "value": target.value,
+        "value_high": target.value_high,
+        "baseline_value": baseline.value if baseline else None,
+    }
     return Commitment(
+        **figures,
         version_id=version_id,
         kind=str(suggestion.kind),
         title=_fit("title", suggestion.title),
         subject=_fit("subject", suggestion.subject),
         indicator=suggestion.indicator,
         aspect=target.aspect,
-        value=target.value,
-        value_high=target.value_high,
         unit=target.unit,
         bound=target.bound,
         period=target.period,
         action=target.action,
         expression=_fit("expression", target.expression),
-        baseline_value=baseline.value if baseline else None,
         baseline_unit=baseline.unit if baseline else "",
         baseline_period=baseline.period if baseline else "",
         sentence=suggestion.sentence_words,
@@ -87,7 +90,7 @@ def change(of: Commitment, changes: Mapping[str, Any]) -> dict[str, list[str | N
 
 def values_before(changes: Mapping[str, list[str | None]]) -> dict[str, Any]:
     """The values that changes replaced, as fields take them."""
-    return {name: Commitment._meta.get_field(name).to_python(old) for name, (old, _new) in changes.items()}
+    return {name: _field(name).to_python(old) for name, (old, _new) in changes.items()}
 
 
 def status_before(changes: Mapping[str, list[str]]) -> str:
@@ -112,10 +115,14 @@ def _source(of: Commitment, origin: Origin, role: Role) -> Source:
 
 def _fit(name: str, words: str) -> str:
     """Words cut to what the field holds; the sentence itself is kept whole."""
-    return words[: Commitment._meta.get_field(name).max_length]
+    return words[: _field(name).max_length]
 
 
-def _words(value: Any) -> str | None:
+def _field(name: str) -> "Field[Any, Any]":
+    return cast("Field[Any, Any]", Commitment._meta.get_field(name))
+
+
+def _words(value: object) -> str | None:
     if isinstance(value, Decimal):
         return f"{value:f}"
     return None if value is None else str(value)

@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from taizhang.office.commitments.models import Aspect, Bound
@@ -31,6 +32,11 @@ TOP = Alignment(vertical="top", wrap_text=True)
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 DATE_FORMAT = "yyyy-mm-dd hh:mm"
 FIRST_ROW = 2
+SENTENCE_WIDTH = 60
+LINE_HEIGHT = 17  # points
+HIGHEST_ROW = 400  # points; Excel allows 409
+LAST_PRINTED = "N"  # 原文链接
+A3 = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,55 +82,63 @@ def disposition(made: Occasion) -> str:
 
 
 def _columns() -> dict[str, int]:
-    """Heads and widths."""
-    return {
+    """Heads and widths: first what a person reads and prints, then what a machine or a doubter wants to know."""
+    printed = {
         _("序号"): 6,
         _("类别"): 10,
-        _("对象"): 26,
-        _("事项"): 40,
-        _("目标"): 20,
-        _("目标值"): 11,
-        _("上限"): 9,
+        _("对象"): 22,
+        _("事项"): 36,
+        _("目标"): 18,
+        _("目标值"): 10,
         _("单位"): 9,
+        _("基数"): 10,
+        _("基数单位"): 9,
+        _("基数时期"): 9,
+        _("章节"): 30,
+        _("原句"): SENTENCE_WIDTH,
+        _("出处"): 11,
+        _("原文链接"): 9,
+    }
+    further = {
+        _("上限"): 9,
         _("界限"): 8,
         _("性质"): 8,
         _("时期"): 9,
-        _("基数"): 11,
-        _("基数单位"): 9,
-        _("基数时期"): 9,
-        _("章节"): 34,
-        _("原句"): 60,
-        _("出处"): 11,
-        _("附表原文"): 14,
-        _("指标代码"): 22,
+        _("附表原文"): 16,
+        _("指标代码"): 24,
         _("状态"): 9,
         _("登记人"): 12,
         _("登记时间"): 17,
         _("修改次数"): 9,
-        _("原文链接"): 12,
     }
+    return printed | further
 
 
-def _values(row: LedgerRow) -> tuple[Value, ...]:
-    target = row.target
+def _printed(row: LedgerRow) -> tuple[Value, ...]:
     return (
         row.number,
         row.kind_label,
         row.subject,
         row.title,
-        target_words(target),
-        target.value,
-        target.value_high,
-        target.unit,
-        str(Bound(target.bound).label) if target.bound else "",
-        str(Aspect(target.aspect).label) if target.aspect else "",
-        target.period,
+        target_words(row.target),
+        row.target.value,
+        row.target.unit,
         row.baseline_value,
         row.baseline_unit,
         row.baseline_period,
         section_words(row.section),
         row.sentence,
         place_label(row.place),
+    )
+
+
+def _further(row: LedgerRow) -> tuple[Value, ...]:
+    target = row.target
+    return (
+        target.value_high,
+        str(Bound(target.bound).label) if target.bound else "",
+        str(Aspect(target.aspect).label) if target.aspect else "",
+        target.period,
         " / ".join(source.quote for source in row.said if source.cell_id or source.row_id),
         row.indicator,
         row.status_label,
@@ -144,17 +158,20 @@ def _fill_head(sheet: Worksheet) -> None:
 
 
 def _fill_row(sheet: Worksheet, number: int, row: LedgerRow, made: Occasion) -> None:
-    values = _values(row)
-    for column, value in enumerate(values, start=1):
+    printed = _printed(row)
+    link = len(printed) + 1
+    for column, value in enumerate((*printed, _("看原文"), *_further(row)), start=1):
         cell = sheet.cell(number, column)
         _write(cell, value, made)
         cell.alignment, cell.border = TOP, RULE
-    link = sheet.cell(number, len(values) + 1, _("看原文"))
-    link.hyperlink, link.font = f"{made.site}{row.url}", LINK_FONT
-    link.alignment, link.border = TOP, RULE
+    sheet.cell(number, link).hyperlink = f"{made.site}{row.url}"
+    sheet.cell(number, link).font = LINK_FONT
+    # Programs differ in whether they find the height of wrapped rows by themselves.
+    lines = max(len(row.sentence) * 2 // SENTENCE_WIDTH, len(section_words(row.section)) * 2 // 30) + 1
+    sheet.row_dimensions[number].height = min(max(lines, 2) * LINE_HEIGHT, HIGHEST_ROW)
 
 
-def _write(cell: Cell, value: Value, made: Occasion) -> None:
+def _write(cell: Cell | MergedCell, value: Value, made: Occasion) -> None:
     """A number stays a number with the digits that were printed; words stay words, even when they begin with =."""
     if isinstance(value, datetime):
         cell.value, cell.number_format = value.astimezone(made.at.tzinfo).replace(tzinfo=None), DATE_FORMAT
@@ -173,11 +190,15 @@ def _finish(sheet: Worksheet, made: Occasion) -> None:
     sheet.freeze_panes = "D2"  # head, number, kind and subject stay in sight
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.print_area = f"A1:{LAST_PRINTED}{sheet.max_row}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A3
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if made.is_demonstration:
-        sheet.oddHeader.center.text = _("演示数据，不是正式台账")
+        header = sheet.oddHeader
+        assert header is not None
+        assert header.center is not None
+        header.center.text = _("演示数据，不是正式台账")
 
 
 def _fill_note(sheet: Worksheet, rows: Sequence[LedgerRow], made: Occasion) -> None:
@@ -203,7 +224,7 @@ def _facts(rows: Sequence[LedgerRow], made: Occasion) -> Iterable[tuple[str, Val
         (_("发文机关"), made.plan.issuer or _("原文没有写明")),
         (_("文件名"), made.plan.name),
         (_("文件指纹"), f"SHA-256 {made.sha256}"),
-        (_("范围"), _("%(scope)s，共 %(count)d 条") % {"scope": scope, "count": len(rows)}),
+        (_("范围"), _("%(scope)s，共 %(count)s 条") % {"scope": scope, "count": len(rows)}),
         (_("导出人"), made.by),
         (_("导出时间"), made.at),
         (_("怎么看"), _("目标值、基数为原文所印数字，未经换算；“左右、以上”等见“界限”一栏。增速、比重的单位是%。")),

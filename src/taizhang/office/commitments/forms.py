@@ -72,7 +72,7 @@ class ReasonForm(forms.Form):
     usual = forms.ChoiceField(label=_("理由"), required=False, widget=forms.RadioSelect)
     other = forms.CharField(label=_("其他理由"), max_length=400, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         usual = self.fields["usual"]
         assert isinstance(usual, forms.ChoiceField)

@@ -78,7 +78,7 @@ class Commitment(models.Model):
         sentence, sentence_start, sentence_end: the sentence that promises, frozen; offsets in the version's text.
         clause_start, clause_end: the part of it that is this promise.
         section: headings it stands under, outermost first, frozen too.
-        position: order in the ledger: where it is said, and among what is said there.
+        position: order in the ledger: that of the suggestions it was adopted from.
         reason: why it was set aside or withdrawn.
         decided_by, decided_at: who adopted it or set it aside, and when.
     """
@@ -108,7 +108,7 @@ class Commitment(models.Model):
     clause_start = models.PositiveIntegerField()
     clause_end = models.PositiveIntegerField()
     section = models.JSONField(_("章节"), default=list, blank=True)
-    position = models.PositiveBigIntegerField(_("顺序"))
+    position = models.PositiveIntegerField(_("顺序"))
 
     status = models.CharField(_("状态"), max_length=10, choices=Status)
     reason = models.CharField(_("理由"), max_length=500, blank=True)
@@ -222,11 +222,11 @@ class Amendment(models.Model):
     def __str__(self) -> str:
         return f"{self.get_action_display()} {self.commitment}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, **how: Any) -> None:  # noqa: ANN401
         """Write the row; a second time is a fault of ours."""
-        if self.pk is not None:
+        if not self._state.adding:
             raise HistoryIsKeptError
-        super().save(*args, **kwargs)
+        super().save(**how)
 
 
 class HistoryIsKeptError(RuntimeError):

@@ -4,8 +4,8 @@ Whatever is done leaves an amendment; everything done by one press of a button s
 """
 
 import uuid
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -75,36 +75,31 @@ class Done:
         skipped: how many of those asked for were decided before.
     """
 
-    batch: uuid.UUID = field(default_factory=uuid.uuid4)
-    commitments: tuple[Commitment, ...] = ()
+    batch: uuid.UUID
+    commitments: tuple[Commitment, ...]
     skipped: int = 0
 
 
 @transaction.atomic
 def adopt(*, version_id: int, key: str, by: User, changes: Changes | None = None) -> Done:
     """Take one suggestion into the ledger, changed as the clerk chose; what was changed is kept."""
-    (suggestion,), _skipped = _open_suggestions(version_id, [key])
-    batch = uuid.uuid4()
-    return Done(batch, (_decide(version_id, suggestion, Status.ADOPTED, by, batch, changes),))
+    found, _skipped = _open_suggestions(version_id, [key])
+    return _decide(version_id, found, Status.ADOPTED, by, changes)
 
 
 @transaction.atomic
 def adopt_many(*, version_id: int, keys: Iterable[str], by: User) -> Done:
     """Take suggestions into the ledger as they are; those decided before are skipped."""
-    suggestions, skipped = _open_suggestions(version_id, keys)
-    batch = uuid.uuid4()
-    adopted = (_decide(version_id, each, Status.ADOPTED, by, batch) for each in suggestions)
-    return Done(batch, tuple(adopted), skipped)
+    found, skipped = _open_suggestions(version_id, keys)
+    return replace(_decide(version_id, found, Status.ADOPTED, by), skipped=skipped)
 
 
 @transaction.atomic
 def set_aside(*, version_id: int, keys: Iterable[str], reason: str, by: User) -> Done:
     """Decide that suggestions do not belong in the ledger, and why."""
     said = _said(reason)
-    suggestions, skipped = _open_suggestions(version_id, keys)
-    batch = uuid.uuid4()
-    aside = (_decide(version_id, each, Status.SET_ASIDE, by, batch, changes={"reason": said}) for each in suggestions)
-    return Done(batch, tuple(aside), skipped)
+    found, skipped = _open_suggestions(version_id, keys)
+    return replace(_decide(version_id, found, Status.SET_ASIDE, by, {"reason": said}), skipped=skipped)
 
 
 @transaction.atomic
@@ -169,32 +164,40 @@ def _open_suggestions(version_id: int, keys: Iterable[str]) -> tuple[list[Sugges
 
 def _decide(
     version_id: int,
-    suggestion: Suggestion,
+    suggestions: Sequence[Suggestion],
     status: Status,
     by: User,
-    batch: uuid.UUID,
     changes: Changes | None = None,
-) -> Commitment:
-    """Write a decision down, with every place it rests on and whatever the clerk chose otherwise."""
-    commitment = drafts.commitment(suggestion, version_id=version_id, status=status, by=by)
-    changed = drafts.change(commitment, changes or {})
-    commitment.full_clean()
-    commitment.save()
+) -> Done:
+    """Write decisions down, each with every place it rests on and whatever the clerk chose otherwise."""
+    decided = [drafts.commitment(each, version_id=version_id, status=status, by=by) for each in suggestions]
+    changed = [drafts.change(each, changes or {}) for each in decided]
+    for commitment in decided:
+        commitment.clean_fields()
+    Commitment.objects.bulk_create(decided)
+    _hold([source for pair in zip(decided, suggestions, strict=True) for source in drafts.sources(*pair)])
+    batch, is_adopted = uuid.uuid4(), status == Status.ADOPTED
+    Amendment.objects.bulk_create(
+        Amendment(
+            commitment=commitment,
+            action=Action.ADOPTED if is_adopted else Action.SET_ASIDE,
+            changes=chosen if is_adopted else {},
+            reason=commitment.reason,
+            by=by,
+            batch=batch,
+        )
+        for commitment, chosen in zip(decided, changed, strict=True)
+    )
+    return Done(batch, tuple(decided))
+
+
+def _hold(sources: Sequence[Source]) -> None:
+    """Put the places down as held; the database lets each be held once."""
     try:
         with transaction.atomic():
-            Source.objects.bulk_create(drafts.sources(commitment, suggestion))
+            Source.objects.bulk_create(sources)
     except IntegrityError as error:
         raise TakenError from error
-    is_adopted = status == Status.ADOPTED
-    Amendment.objects.create(
-        commitment=commitment,
-        action=Action.ADOPTED if is_adopted else Action.SET_ASIDE,
-        changes=changed if is_adopted else {},
-        reason=commitment.reason,
-        by=by,
-        batch=batch,
-    )
-    return commitment
 
 
 def _amend(commitment: Commitment, changes: Changes, *, by: User, reason: str, batch: uuid.UUID) -> Commitment:

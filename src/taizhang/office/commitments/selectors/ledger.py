@@ -17,6 +17,7 @@ from taizhang.office.plans.models import Modality, PlanVersion, ReadingState, St
 TEXT, ANNEX, BOTH = "text", "annex", "both"
 SECTION_DEPTH = 2  # 三、… and （一）… are what a ledger is divided by
 BEYOND = Decimal("Infinity")
+LONGEST_LEAD = 20  # code points shown of a sentence before what it promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class LedgerFilter:
 
     Attributes:
         status: what stands decided.
-        words: to be found in title, subject, sentence or indicator.
+        words: to be found in title, subject, the promise itself, its headings or the indicator.
         kind, section, indicator, place: one of each; ``section`` as ``LedgerRow.chapter``.
         sort: a key of ``SORTS``, after ``-`` the other way round.
     """
@@ -83,6 +84,13 @@ class LedgerRow:
     def sentence(self) -> str:
         """The sentence whole."""
         return f"{self.before}{self.clause}{self.after}"
+
+    @property
+    def lead(self) -> str:
+        """The words right before the promise; a row of a table, being short, whole."""
+        if self.place == ANNEX or len(self.before) <= LONGEST_LEAD:
+            return self.before
+        return f"…{self.before[-LONGEST_LEAD:]}"
 
     @property
     def has_figure(self) -> bool:
@@ -216,9 +224,13 @@ def _commitments(plan_id: int, status: str) -> QuerySet[Commitment]:
     if status in Status.values:
         chosen = chosen.filter(status=status)
     changed = Count("amendments", filter=Q(amendments__action=Action.AMENDED))
-    return chosen.select_related("decided_by", "version").defer(
-        "version__text", "version__layout", "version__bindings"
-    ).prefetch_related("sources").annotate(changed=changed)
+    return (
+        chosen
+        .select_related("decided_by", "version")
+        .defer("version__text", "version__layout", "version__bindings")
+        .prefetch_related("sources")
+        .annotate(changed=changed)
+    )
 
 
 def _row(number: int, commitment: Commitment) -> LedgerRow:
@@ -254,7 +266,7 @@ def _row(number: int, commitment: Commitment) -> LedgerRow:
 
 
 def _matches(row: LedgerRow, wanted: LedgerFilter) -> bool:
-    searched = f"{row.title} {row.subject} {row.sentence} {row.indicator}".casefold()
+    searched = " ".join((row.title, row.subject, row.clause, row.indicator, *row.section)).casefold()
     return (
         all(word in searched for word in wanted.words.casefold().split())
         and wanted.kind in {"", row.kind}

@@ -84,7 +84,8 @@ def get_story(commitment_id: int) -> Story:
     """
     amendments = Prefetch("amendments", Amendment.objects.select_related("by"))
     commitment = get_object_or_404(
-        Commitment.objects.select_related("version__plan", "version__received_by", "decided_by")
+        Commitment.objects
+        .select_related("version__plan", "version__received_by", "decided_by")
         .defer("version__text", "version__layout", "version__bindings")
         .prefetch_related("sources", amendments),
         id=commitment_id,

@@ -124,10 +124,7 @@ def get_worklist(plan_id: int, version_id: int, *, state: str = ALL, kind: str =
     chapters, decisions = suggest(material), decisions_of(version_id)
     states = Counter(decisions.state(each) for chapter in chapters for each in chapter.suggestions)
     in_state = [
-        each
-        for chapter in chapters
-        for each in chapter.suggestions
-        if state == ALL or decisions.state(each) == state
+        each for chapter in chapters for each in chapter.suggestions if state == ALL or decisions.state(each) == state
     ]
     kinds = Counter(each.kind.value for each in in_state)
     wanted = {each.key for each in in_state if kind in {"", each.kind.value}}

@@ -28,9 +28,7 @@ def _figures(material: Material, sentence: Stretch, clause: Stretch) -> Iterator
             yield replace(figure_suggestion(material, sentence, phrase, statement), kind=Kind.INDICATOR)
 
 
-def _in_words(
-    material: Material, sentence: Stretch, clause: Stretch, annex: Iterable[AnnexTarget]
-) -> Suggestion:
+def _in_words(material: Material, sentence: Stretch, clause: Stretch, annex: Iterable[AnnexTarget]) -> Suggestion:
     """A clause without figures, with the annex row whose indicator it names; one that names none is a task."""
     task = task_suggestion(material, sentence, clause)
     by_row = {target.row.record.id: target for target in annex}
@@ -38,7 +36,9 @@ def _in_words(
     if named is None:
         return task
     row, name = named
-    said_there = [origin for target in annex if target.row is row and target.target.value is None for origin in target.origins]
+    said_there = [
+        origin for target in annex if target.row is row and target.target.value is None for origin in target.origins
+    ]
     return replace(
         task,
         kind=Kind.INDICATOR,

@@ -1,5 +1,6 @@
 """Build (生成建议): a reading becomes chapters of suggestions — aims first, then the annex, then every measure."""
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -21,7 +22,6 @@ from taizhang.office.commitments.suggestions.suggestion import Chapter, Doubt, P
 from taizhang.office.plans.layout import Heading
 
 Change = Callable[[Suggestion], Iterable[Suggestion]]
-MOST_IN_A_PASSAGE = 1000  # promises of one sentence that keep their order
 
 
 def suggest(material: Material) -> tuple[Chapter, ...]:
@@ -37,9 +37,7 @@ def suggest(material: Material) -> tuple[Chapter, ...]:
     return _numbered(_mark_repeated(ordered))
 
 
-def _aim_chapters(
-    material: Material, annex: tuple[AnnexTarget, ...], measures: Iterable[Heading]
-) -> Iterator[Chapter]:
+def _aim_chapters(material: Material, annex: tuple[AnnexTarget, ...], measures: Iterable[Heading]) -> Iterator[Chapter]:
     """The targets outside the measures, by the main heading they stand under."""
     chapters: dict[tuple[str, ...], list[Passage]] = {}
     taken = [Stretch(heading.start, heading.section_end) for heading in measures]
@@ -136,14 +134,9 @@ def _mark_repeated(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
 
 
 def _numbered(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
-    """Give every suggestion its place in the order of the plan."""
-    places = {
-        suggestion.key: passage.stretch.start * MOST_IN_A_PASSAGE + index
-        for chapter in chapters
-        for passage in chapter.passages
-        for index, suggestion in enumerate(passage.suggestions)
-    }
-    return _changed(chapters, lambda suggestion: (replace(suggestion, position=places[suggestion.key]),))
+    """Give every suggestion its place in the order in which they are shown."""
+    place = itertools.count(1)
+    return _changed(chapters, lambda suggestion: (replace(suggestion, position=next(place)),))
 
 
 def _changed(chapters: Iterable[Chapter], change: Change) -> tuple[Chapter, ...]:

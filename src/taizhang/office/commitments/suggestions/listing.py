@@ -52,7 +52,7 @@ def _name(row: AnnexRow) -> str:
     for wanted in NAME_HEADS:
         for head, text in zip(row.record.heads, row.record.texts, strict=False):
             if wanted in head.split("/")[-1] and text.strip():
-                return text.strip()
+                return str(text).strip()
     return row.record.label.strip()
 
 

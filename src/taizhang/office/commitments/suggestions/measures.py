@@ -80,7 +80,9 @@ def _clause_suggestions(material: Material, sentence: Stretch, clause: Stretch) 
 
 def _project_suggestions(material: Material, sentence: Stretch, phrase: Stretch) -> list[Suggestion]:
     return [
-        _words_suggestion(material, sentence, place, Kind.PROJECT, bare(material.text, phrase), read(material.text, place))
+        _words_suggestion(
+            material, sentence, place, Kind.PROJECT, bare(material.text, phrase), read(material.text, place)
+        )
         for place in named_projects(material.text, phrase)
     ]
 

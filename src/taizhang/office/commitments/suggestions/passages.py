@@ -15,9 +15,8 @@ def sentences_of(material: Material, within: Stretch) -> Iterator[Stretch]:
     headings = tuple(walk(material.layout.headings))
     for block in material.paragraphs():
         if within.contains(block.start):
-            for sentence in sentences(material.text, block.start, block.end):
-                if not _announces(material.text, headings, sentence):
-                    yield sentence
+            found = sentences(material.text, block.start, block.end)
+            yield from (each for each in found if not _announces(material.text, headings, each))
 
 
 def without_marker(material: Material, stretch: Stretch) -> Stretch:

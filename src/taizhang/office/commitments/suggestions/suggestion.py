@@ -104,7 +104,7 @@ class Suggestion:
         origins: every place that says it; the first names the suggestion.
         doubts: what to look at before adopting.
         row_id: the table row about the same thing, None where there is none.
-        position: order in the plan: by the passage it is shown with, and its place there.
+        position: place among all suggestions, from 1.
     """
 
     kind: Kind

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from taizhang.office.accounts.access import signed_in
 from taizhang.office.commitments import export, services
 from taizhang.office.commitments.forms import AmendForm, LedgerFilterForm, ReasonForm
-from taizhang.office.commitments.models import Commitment, Status
+from taizhang.office.commitments.models import Commitment
 from taizhang.office.commitments.selectors import ledger, story
 from taizhang.office.commitments.views.answers import answer, came_from, is_partial, plan_context
 from taizhang.office.plans.selectors import get_plan, list_plans
@@ -115,7 +115,7 @@ def restore(request: HttpRequest, commitment_id: int) -> HttpResponse:
 def undo(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
     """Take back what was done by one press of a button."""
     done = services.undo(batch=batch, by=signed_in(request))
-    said = _("已撤销 %(count)d 条的上一步操作。") % {"count": len(done.commitments)}
+    said = _("已撤销 %(count)s 条的上一步操作。") % {"count": len(done.commitments)}
     return answer(request, said, done, otherwise=reverse("commitments:ledger"))
 
 

@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from taizhang.office.accounts.access import signed_in
@@ -52,7 +51,9 @@ def adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Adopt one at once; several after one confirmation."""
     version_id = readings.current_version_id(plan_id)
     if "only" in request.POST:
-        return _adopted(request, plan_id, services.adopt(version_id=version_id, key=request.POST["only"], by=signed_in(request)))
+        return _adopted(
+            request, plan_id, services.adopt(version_id=version_id, key=request.POST["only"], by=signed_in(request))
+        )
     chosen = _chosen(request, version_id)
     if "confirmed" not in request.POST and len(chosen) > 1:
         return render(request, _template(request, "confirm_adoption"), _confirmation(request, plan_id, chosen))
@@ -71,8 +72,7 @@ def set_aside(request: HttpRequest, plan_id: int) -> HttpResponse:
         return render(request, _template(request, "set_aside"), context)
     keys = [suggestion.key for suggestion in chosen]
     done = services.set_aside(version_id=version_id, keys=keys, reason=form.reason, by=signed_in(request))
-    count = len(done.commitments)
-    said = ngettext("已搁置 %(count)d 条。", "已搁置 %(count)d 条。", count) % {"count": count}
+    said = _("已搁置 %(count)s 条。") % {"count": len(done.commitments)}
     return answer(request, said, done, otherwise=reverse("commitments:adopt", args=[plan_id]))
 
 
@@ -122,10 +122,9 @@ def _confirmation(request: HttpRequest, plan_id: int, chosen: tuple[Suggestion, 
 
 
 def _adopted(request: HttpRequest, plan_id: int, done: Done) -> HttpResponse:
-    count = len(done.commitments)
-    said = ngettext("已纳入台账 %(count)d 条。", "已纳入台账 %(count)d 条。", count) % {"count": count}
+    said = _("已纳入台账 %(count)s 条。") % {"count": len(done.commitments)}
     if done.skipped:
-        said += _("另有 %(count)d 条此前已处理，未重复纳入。") % {"count": done.skipped}
+        said += _("另有 %(count)s 条此前已处理，未重复纳入。") % {"count": done.skipped}
     return answer(request, said, done, otherwise=reverse("commitments:adopt", args=[plan_id]))
 
 
