@@ -8,7 +8,8 @@ from typing import NamedTuple
 from taizhang.paper.blocks.strips import LONGEST_CELL, Found, Rows, Strip, is_figure, trimmed
 from taizhang.paper.spans import Span
 
-# So many cells in a line come about by no accident, so a head and a single row below it make a table.
+# So many cells in a line come about by no accident: a head and a single row below it make a table, and of many rows a
+# third may tell how wide it is.
 WIDE_ROW = 4
 
 _Splitter = Callable[[str, Strip], list[Span]]
@@ -122,17 +123,17 @@ def _without_blanks(text: str, cell: Span) -> Span:
 
 
 def _is_table(text: str, rows: Rows, is_ruled: bool) -> bool:
-    """Two rows under a markdown rule, or three rows of one width with numbers in them; two rows where they are wide."""
+    """Two rows under a markdown rule; else rows with numbers, most as wide as one another or short of merged cells."""
     if is_ruled:
         return len(rows) >= 2
+    rows = [row for row in rows if len(row) > 1]
     width, count = max(Counter(map(len, rows)).items(), key=lambda item: (item[1], item[0]), default=(0, 0))
     enough = 2 if width >= WIDE_ROW else 3
-    if count < enough or count * 2 < len(rows) or any(len(cell.quote(text)) > 4 * LONGEST_CELL for cell in rows[0]):
+    share = 3 if width >= WIDE_ROW else 2
+    if count < enough or count * share < len(rows) or any(len(cell.quote(text)) > 4 * LONGEST_CELL for cell in rows[0]):
         return False
-    numeric = [sum(is_figure(cell.quote(text).strip()) for cell in row[1:]) for row in rows]
-    if sum(1 for count in numeric if count) * 2 < len(rows):
-        return False
-    return not (width == 2 and _is_contents(text, rows))
+    numeric = sum(any(is_figure(cell.quote(text).strip()) for cell in row[1:]) for row in rows)
+    return numeric * 2 >= len(rows) and not (width == 2 and _is_contents(text, rows))
 
 
 def _is_contents(text: str, rows: Rows) -> bool:

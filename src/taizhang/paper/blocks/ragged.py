@@ -11,6 +11,8 @@ from taizhang.paper.spans import Span
 
 # Heads that stand over one column only.
 _NARROW_HEAD = re.compile(r".*指标.*|.*名称|项目|序号|(?:计量)?单位|属性|备注|责任.*|牵头.*|类别|地区|.*镇街.*")
+# Of these, heads that stand to the right of the values.
+_LAST_HEAD = re.compile(r"属性|备注|责任.*|牵头.*")
 # Years side by side; each may be merged or not, so the choices double with every one.
 _MOST_GROUPS = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -27,12 +29,28 @@ class _Head(NamedTuple):
 def build_grid(text: str, rows: Rows, page: int | None = None) -> Grid:
     """A grid of the rows; where a row is short, the cells that were merged are widened again."""
     width = max(map(len, rows))
+    span = Span(min(row[0].start for row in rows), max(row[-1].end for row in rows))
+    rows = _with_gathered_head(text, rows, width)
     head = _read_head(text, rows, width)
     cells = head.cells
     for number, row in enumerate(rows[head.row_count :], head.row_count):
         cells.extend(_place(text, row, number, head.groups, width))
-    span = Span(rows[0][0].start, rows[-1][-1].end)
     return Grid(span, tuple(cells), len(rows), width, page)
+
+
+def _with_gathered_head(text: str, rows: Rows, width: int) -> Rows:
+    """The rows with a head of two rows where cells merged downwards were copied as a line between its two."""
+    lead = next((at for at, row in enumerate(rows) if any(map(is_figure, _words(text, row)))), 0)
+    if lead != 3:
+        return rows
+    below = max(rows[:lead], key=len)
+    above = [cell for row in rows[:lead] if row is not below for cell in row]
+    narrow = [cell for cell in above if _NARROW_HEAD.fullmatch(cell.quote(text).strip())]
+    wide = [cell for cell in above if cell not in narrow]
+    if not wide or len(narrow) + len(below) != width or len(below) % len(wide):
+        return rows
+    first = [cell for cell in narrow if not _LAST_HEAD.fullmatch(cell.quote(text).strip())]
+    return [[*first, *wide, *(cell for cell in narrow if cell not in first)], below, *rows[lead:]]
 
 
 def _read_head(text: str, rows: Rows, width: int) -> _Head:
