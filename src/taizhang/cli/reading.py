@@ -70,7 +70,7 @@ def _read_folder(folder: Path, form: str, output: Path | None, jobs: int | None)
                     yield _name(result, folder), result.plan
                 else:
                     failed += 1
-                    click.echo(f"\n{_name(result, folder)}：{result.message}", err=True)
+                    click.echo(f"\n{_problem(result, folder)}", err=True)
 
     if form == "xlsx":
         from taizhang.paper.reports.as_xlsx import plans_as_xlsx
@@ -83,6 +83,11 @@ def _read_folder(folder: Path, form: str, output: Path | None, jobs: int | None)
 
 def _name(result: Outcome, folder: Path) -> str:
     return result.path.relative_to(folder).as_posix()
+
+
+def _problem(result: Outcome, folder: Path) -> str:
+    """The sentence, with the file named once."""
+    return result.message if result.path.name in result.message else f"{_name(result, folder)}：{result.message}"
 
 
 def _every_statement(plans: Iterable[tuple[str, Plan]]) -> Iterator[str]:
