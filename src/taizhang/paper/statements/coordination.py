@@ -6,7 +6,8 @@ from taizhang.paper.statements.lexicon import phrases
 
 _COMMA = re.compile(r"、")
 _ANY = re.compile(r"、|以及|和|及|与")
-_LAST = re.compile(r"(?:以及|和|及|与)(?!.*(?:以及|和|及|与|、))")
+_COMMA_AND_LAST = re.compile(r"、|(?:以及|和|及|与)(?!.*(?:以及|和|及|与|、))")
+_BRACKETS = re.compile(r"（[^（）]*）")
 _SCOPES = (
     "城镇", "农村", "城市", "乡村", "城乡", "第一", "第二", "第三", "一", "二", "三", "全市", "全省", "规上", "限上", "省级", "市级", "县级", "国家级",
     "国内", "国际", "境内", "境外", "出口", "进口", "男", "女",
@@ -15,7 +16,8 @@ _SCOPES = (
 
 def conjuncts(words: str, count: int) -> list[str] | None:
     """The ``count`` equals a phrase names, each made whole; None where it does not name so many."""
-    for joint in (_COMMA, _ANY, _LAST):
+    words = _BRACKETS.sub("", words)
+    for joint in (_COMMA, _COMMA_AND_LAST, _ANY):
         parts = [part for part in joint.split(words) if part]
         if len(parts) == count and count > 1:
             return made_whole(parts)

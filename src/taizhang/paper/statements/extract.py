@@ -101,4 +101,5 @@ def _is_optional(read: Read) -> bool:
         or is_part_of_ratio
         or mention.writing in _OPTIONAL_WRITING
         or mention.family is Family.DURATION
+        or mention.unit.endswith("千伏")
     )

@@ -10,7 +10,7 @@ from taizhang.paper.statements.predicate import Predicate
 from taizhang.paper.statements.statement import Aspect, Doubt
 from taizhang.paper.statements.subjects import Phrase
 
-JOINTS = frozenset({"、", "和", "及", "与", "以及"})
+JOINTS = frozenset({"、", "和", "及", "与", "以及", "、累计", "、总计"})
 # However long a clause is, what a number says stands near it.
 _REACH = 160
 

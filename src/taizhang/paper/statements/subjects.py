@@ -7,6 +7,9 @@ from taizhang.paper.quantities.units import Family
 from taizhang.paper.statements.lexicon import phrases
 from taizhang.paper.statements.predicate import without_predicate
 
+# 的 itself, and what may stand between a numeral and its noun: 5000个已建成自然村.
+_PARTICIPLE = re.compile(r"的|(?:已建成?|已有|现有|新建成)的?")
+_ACHIEVED = re.compile(r"(?P<who>[^，。；]{2,24}?)(?:累计|共)?(?:实现|完成)(?P<what>[^，。；、]{2,16})")
 _SCOPES = re.compile(r"[全我](?:国|省|市|区|县|州|盟|旗|镇|乡|自治区)")
 _ASIDE = re.compile(r"（(?:不?含|下同|以下|包括|按|扣|不包括)[^（）]*）$")
 _NOISE = re.compile(r"\s+|\[\d{1,3}\]")
@@ -50,6 +53,9 @@ def name_before(text: str, floor: int, end: int, *, is_object: bool) -> Phrase |
             verbs in front of it are taken off.
     """
     start, verb = _skip_leading(text, floor, end)
+    achieved = _achieved(text, start, end)
+    if achieved is not None:
+        return achieved
     if is_object:
         end = _before_last_verb(text, start, end)
         start, verb = _after_last_verb(text, start, end, verb)
@@ -59,6 +65,18 @@ def name_before(text: str, floor: int, end: int, *, is_object: bool) -> Phrase |
     found = _phrase(text, start, end, verb)
     known = phrases()
     return None if found and (found.words in known.strong_words or found.words in known.weak) else found
+
+
+def _achieved(text: str, start: int, end: int) -> Phrase | None:
+    """伊宁县实现地区生产总值…: an owner and its measure, with a verb between them that says nothing."""
+    match = _ACHIEVED.fullmatch(text, start, end)
+    known = phrases()
+    if match is None or not known.measures.suffix(match["what"]) or known.strong.search(match["who"]):
+        return None
+    if known.keep.prefix(text, match.start("what") - 2):
+        return None  # 完成投资 is a name of its own
+    is_owner = known.owners.suffix(match["who"]) or match["who"][-1] in known.same_kinds
+    return Phrase(match["who"] + match["what"], end, end) if is_owner else None
 
 
 def _skip_leading(text: str, start: int, end: int) -> tuple[int, str]:
@@ -151,8 +169,9 @@ def name_after(text: str, start: int, limit: int, family: Family) -> Phrase | No
     known = phrases()
     while start < limit and text[start] in " 　":
         start += 1
-    if text.startswith("的", start):
-        start += 1
+    participle = _PARTICIPLE.match(text, start, limit)
+    if participle is not None:
+        start = participle.end()
     elif known.not_after.prefix(text, start) and not known.but_after.prefix(text, start):
         return None
     if start >= limit or not _begins_name(text[start]) or _begins_action(text, start, family):
