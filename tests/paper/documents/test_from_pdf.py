@@ -135,6 +135,10 @@ def test_words_with_their_characters_spread_out_are_closed_up(read):
     assert read("目录.pdf", make_pdf(sheet)) == ["目录"]
 
 
+def test_numbers_side_by_side_stay_two(read):
+    assert read("图.pdf", make_pdf(page_of("图1 2029年完成投资情况"))) == ["图1 2029年完成投资情况"]
+
+
 def test_entries_of_a_table_of_contents_keep_their_lines(read):
     entries = [f"{number}、第{number}部分" + "…" * (24 - number) + f"（{number}）" for number in range(1, 6)]
     assert read("目录.pdf", make_pdf(page_of(*entries))) == entries

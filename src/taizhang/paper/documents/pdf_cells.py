@@ -89,12 +89,13 @@ def _gutters(rows: Sequence[Row]) -> list[float]:
     figured = [row for row in parted if row[-1].is_figure]
     if len(figured) < 2 or 2 * len(figured) < len(parted):
         return []
-    groups = _stacks(run for row in figured for run in row)
-    places = [[_index([left for left, _ in groups] + [groups[-1][1]], run.left) for run in row] for row in figured]
+    stacks = _stacks(run for row in figured for run in row)
+    places = [[_index([left for left, _ in stacks] + [stacks[-1][1]], run.left) for run in row] for row in figured]
     if any(len(set(row)) < len(row) for row in places):
         return []
+    stacks = _with_heads(stacks, [row for row in parted if len(row) == len(stacks)])
     others = [run for row in rows for run in row]
-    return [_best_gap(left[1], right[0], others) for left, right in pairwise(groups)]
+    return [_best_gap(left[1], right[0], others) for left, right in pairwise(stacks)]
 
 
 def _stacks(runs: Iterable[Run]) -> list[tuple[float, float]]:
@@ -105,6 +106,15 @@ def _stacks(runs: Iterable[Run]) -> list[tuple[float, float]]:
             stacks[-1] = (stacks[-1][0], max(stacks[-1][1], run.right))
         else:
             stacks.append((run.left, run.right))
+    return stacks
+
+
+def _with_heads(stacks: list[tuple[float, float]], rows: Iterable[Row]) -> list[tuple[float, float]]:
+    """The stacks widened by the rows that have one run for each: heads are aligned otherwise than figures."""
+    for row in rows:
+        wider = [(min(left, run.left), max(right, run.right)) for (left, right), run in zip(stacks, row, strict=True)]
+        if all(left[1] < right[0] for left, right in pairwise(wider)):
+            stacks = wider
     return stacks
 
 
@@ -182,10 +192,12 @@ def _pieces(
     pieces: dict[Slot, list[Row]] = {}
     for start, height in bands:
         held = [row for row in rows if _is_between(row, down[start], down[start + height])]
-        is_cut = slot.column_span == 1 and not any(_crosses(row, across[left + 1 : right]) for row in held)
-        for column, width in [(column, 1) for column in range(left, right)] if is_cut else [(left, right - left)]:
-            within = [_part(row, across[column], across[column + width]) for row in held]
-            pieces[Slot(start, column, height, width)] = [row for row in within if row]
+        cuts = [
+            column for column in range(left + 1, right) if slot.column_span == 1 and not _crosses(held, across[column])
+        ]
+        for column, end in pairwise((left, *cuts, right)):
+            within = [_part(row, across[column], across[end]) for row in held]
+            pieces[Slot(start, column, height, end - column)] = [row for row in within if row]
     return pieces
 
 
@@ -193,8 +205,8 @@ def _is_between(row: Row, top: float, bottom: float) -> bool:
     return top <= row[0].baseline - _MIDDLE * row[0].size < bottom
 
 
-def _crosses(row: Row, edges: Sequence[float]) -> bool:
-    return any(run.left < edge < run.right for run in row for edge in edges)
+def _crosses(rows: Iterable[Row], edge: float) -> bool:
+    return any(run.left < edge < run.right for row in rows for run in row)
 
 
 def _part(row: Row, left: float, right: float) -> Row:

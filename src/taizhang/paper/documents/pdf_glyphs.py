@@ -34,6 +34,7 @@ class Glyph:
         left, right: its edges, air included, from the left edge of the sheet.
         baseline: distance of its foot from the upper edge.
         size: height of the type, in points.
+        after_blank: whether a blank is printed before it.
     """
 
     char: str
@@ -41,6 +42,7 @@ class Glyph:
     right: float
     baseline: float
     size: float
+    after_blank: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:

@@ -17,7 +17,9 @@ _MARK_ROOM = 3.0
 _SMALLER = 0.85
 _LATIN_SPACE = 0.15
 _FIGURE_SPACE = 0.3
+_BLANK_SPACE = 0.1
 _HAN_SPACE = 0.6
+_MIXED_SPACE = 0.75
 
 _NOTE_MARK = re.compile(r"[\[［〔(（]\s*(?:注\s*)?\d{1,3}\s*[\]］〕)）]|[①-⑳*＊※]+|注\d{0,2}")
 _RAISED_FIGURES = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -60,15 +62,22 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
 
 
 def row_text(row: Sequence[Run]) -> str:
-    """The words of a row; a word printed with its characters spread out (目　录) is closed up."""
-    letters = [letter for run in row for letter in run.text.split(" ")]
-    if len(letters) > 1 and all(len(letter) == 1 and is_wide(letter) for letter in letters):
-        return "".join(letters)
+    """The words of a row; where its characters are spread out (目　录) it is closed up."""
+    pieces = [piece for run in row for piece in run.text.split(" ")]
+    if _is_spread(pieces):
+        return "".join(pieces)
     words = [row[0].text]
     for before, run in pairwise(row):
         words.append("  " if run.left - before.right >= 2 * max(before.size, run.size) else " ")
         words.append(run.text)
     return "".join(words)
+
+
+def _is_spread(pieces: Sequence[str]) -> bool:
+    """Whether single characters stand apart, with a number or foreign word among them at most."""
+    alone = sum(1 for piece in pieces if len(piece) == 1 and is_wide(piece))
+    foreign = sum(1 for piece in pieces if piece.isascii())
+    return alone > 1 and alone + foreign == len(pieces) and foreign <= 1
 
 
 def is_wide(char: str) -> bool:
@@ -135,16 +144,17 @@ def _gap(before: Glyph, after: Glyph) -> float:
 
 
 def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Without blanks, whose room is seen anyway, and without the second print of false bold type."""
+    """Without blanks, remembered by the glyph after them, and without the second print of false bold type."""
     printed: list[Glyph] = []
+    after_blank = False
     for glyph in glyphs:
-        if glyph.char.isspace():
-            continue
         is_double = any(
             glyph.char == near.char and glyph.left - near.left < _SAME_PLACE * glyph.size for near in printed[-3:]
         )
-        if not is_double:
-            printed.append(glyph)
+        if not glyph.char.isspace() and not is_double:
+            printed.append(replace(glyph, after_blank=True) if after_blank else glyph)
+            after_blank = False
+        after_blank = after_blank or glyph.char.isspace()
     return printed
 
 
@@ -179,14 +189,18 @@ def _as_read(raised: list[Glyph], before: Glyph | None) -> list[Glyph]:
 def _spelled(glyphs: Sequence[Glyph]) -> str:
     words = [glyphs[0].char]
     for before, glyph in pairwise(glyphs):
-        if _gap(before, glyph) > _least_space(before.char, glyph.char):
+        if _gap(before, glyph) > _least_space(before.char, glyph):
             words.append(" ")
         words.append(glyph.char)
     return "".join(words)
 
 
-def _least_space(before: str, after: str) -> float:
+def _least_space(before: str, glyph: Glyph) -> float:
     """How wide a gap is a space; type-setting itself parts Chinese and foreign words by a quarter."""
-    if is_wide(before) or is_wide(after):
-        return _WIDE_GAP if before in _CLOSING or after in _OPENING else _HAN_SPACE
-    return _FIGURE_SPACE if before.isdigit() and after.isdigit() else _LATIN_SPACE
+    if is_wide(before) or is_wide(glyph.char):
+        if before in _CLOSING or glyph.char in _OPENING:
+            return _WIDE_GAP
+        return _HAN_SPACE if is_wide(before) and is_wide(glyph.char) else _MIXED_SPACE
+    if glyph.after_blank:
+        return _BLANK_SPACE
+    return _FIGURE_SPACE if before.isdigit() and glyph.char.isdigit() else _LATIN_SPACE
