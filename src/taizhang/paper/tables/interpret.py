@@ -5,7 +5,7 @@ from taizhang.paper.outline.section import FrontMatter, Outline
 from taizhang.paper.outline.setting import Zone, zone_at, zones
 from taizhang.paper.tables.heads import ColumnSort, has_strange_heads, read_columns
 from taizhang.paper.tables.layout import Sheet, split_sheets
-from taizhang.paper.tables.projects import is_project_list, read_records
+from taizhang.paper.tables.projects import is_project_list, read_records, record_spans
 from taizhang.paper.tables.rows import cross_rows, indicator_rows, is_cross
 from taizhang.paper.tables.setting import Setting, read_setting
 from taizhang.paper.tables.table import CellKind, Table, TableKind, TableRow
@@ -26,11 +26,16 @@ def interpret_tables(outline: Outline, text: str) -> tuple[Table, ...]:
 def _interpret(sheet: Sheet, front: FrontMatter, zone: Zone) -> Table:
     heads = tuple("/".join(sheet.chain(at, at + 1)) for at in range(sheet.width))
     if is_project_list(sheet):
-        return Table(TableKind.PROJECTS, sheet.title, sheet.span, heads, records=read_records(sheet))
+        return _listed(TableKind.PROJECTS, sheet, heads)
     rows = _indicator_rows(sheet, read_setting(sheet.title, sheet.unit, front, zone))
     if rows:
         return Table(TableKind.INDICATORS, sheet.title, sheet.span, heads, rows=rows)
-    return Table(TableKind.OTHER, sheet.title, sheet.span, heads, records=read_records(sheet))
+    return _listed(TableKind.OTHER, sheet, heads)
+
+
+def _listed(kind: TableKind, sheet: Sheet, heads: tuple[str, ...]) -> Table:
+    records, spans = read_records(sheet), record_spans(sheet)
+    return Table(kind, sheet.title, sheet.span, heads, records=records, record_spans=spans)
 
 
 def _indicator_rows(sheet: Sheet, setting: Setting) -> tuple[TableRow, ...]:

@@ -1,6 +1,9 @@
 """Project lists (项目清单): tables whose heads name projects and what is told of each."""
 
-from taizhang.paper.tables.boxes import Row
+from itertools import pairwise
+
+from taizhang.paper.spans import Span
+from taizhang.paper.tables.boxes import Row, boxes_of
 from taizhang.paper.tables.layout import Sheet
 from taizhang.paper.tables.vocabulary import is_project_head, is_project_trait
 
@@ -15,6 +18,17 @@ def is_project_list(sheet: Sheet) -> bool:
 def read_records(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
     """The body rows as texts, one a column; what is merged downwards is told again in every row."""
     return tuple(_record(row) for row in sheet.body)
+
+
+def record_spans(sheet: Sheet) -> tuple[Span, ...]:
+    """Where each body row stands; what is merged into it from above stands elsewhere."""
+    return tuple(_span(row, above) for above, row in pairwise(((), *sheet.body)))
+
+
+def _span(row: Row, above: Row) -> Span:
+    merged = {id(box) for box in boxes_of(above)}
+    own = [box for box in boxes_of(row) if id(box) not in merged] or boxes_of(row)
+    return Span(min(box.span.start for box in own), max(box.span.end for box in own))
 
 
 def _record(row: Row) -> tuple[str, ...]:

@@ -111,6 +111,7 @@ class Table:
         heads: words of each column's head, top to bottom, joined with ``/``.
         rows: for an indicator table its rows; for the other kinds empty.
         records: for a project list or other table each body row as the cells' texts.
+        record_spans: where each of those rows stands.
     """
 
     kind: TableKind
@@ -119,3 +120,4 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[TableRow, ...] = ()
     records: tuple[tuple[str, ...], ...] = ()
+    record_spans: tuple[Span, ...] = ()
