@@ -1,5 +1,7 @@
 """Interpreting tables (读表): the layouts annexes come in. All figures are invented."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.paper.tables.drawing import beside, read_all, read_one, told
 
 from taizhang.paper.outline.section import FrontMatter
@@ -161,6 +163,19 @@ def test_v8_project_list() -> None:
     assert table.rows == ()
 
 
+def test_each_record_knows_where_it_stands() -> None:
+    table = read_one(
+        """
+        序号 | 项目名称   | 建设单位 | 总投资 | 形象进度
+        1   | 智能装备园 | 某公司   | 12000 | 主体完工
+        2   | 冷链物流园 | ^       | 8000  | 投用
+        """,
+        "2024年重点项目清单",
+    )
+    first, second = table.record_spans
+    assert table.span.start < first.start < first.end < second.start < second.end == table.span.end
+
+
 def test_v9_tasks_are_kept_as_records() -> None:
     table = read_one(
         """
@@ -284,3 +299,59 @@ def test_two_numbers_in_one_cell_are_not_one() -> None:
 def test_notes_under_a_table_are_no_rows() -> None:
     table = read_one("指标 | 2023年\n粮食产量（万吨） | 12\n注：2023年为初步数。 | <")
     assert len(table.rows) == 1
+
+
+def test_amount_and_growth_in_one_cell_are_two_values() -> None:
+    table = read_one("指标 | 2023年完成 | 2024年目标\n地区生产总值 | 512.3亿元，增长5.1% | 543亿元，增长6%左右")
+    assert told(table.rows[0]) == (
+        "地区生产总值 (亿元): level 2023 actual 512.3亿元; growth 2023 actual 增长5.1%; "
+        "level 2024 target 543亿元; growth 2024 target 增长6%左右"
+    )
+
+
+def test_the_same_period_of_last_year_needs_a_period() -> None:
+    drawing = "指标 | 完成 | 上年同期 | 同比增长%\n工业投资（亿元） | 30 | 28 | 7.1"
+    half = read_one(drawing, "2024年上半年投资完成情况")
+    assert told(half.rows[0]) == (
+        "工业投资 (亿元): level 2024H1 actual 30; level 2023H1 actual 28; growth 2023H1 actual 7.1"
+    )
+    assert beside(read_one(drawing, "投资情况").rows[0]) == ["上年同期=28"]
+
+
+def test_shares_of_the_plan_are_no_targets() -> None:
+    table = read_one("指标 | 2023年完成 | 完成年度计划（%） | 占年度计划（%）\n税收收入（万元） | 30 | 101 | 99")
+    assert told(table.rows[0]) == "税收收入 (万元): level 2023 actual 30"
+    assert beside(table.rows[0]) == ["完成年度计划（%）=101", "占年度计划（%）=99"]
+
+
+CELLS = [
+    "",
+    "指标",
+    "单位",
+    "2023年",
+    "2024年计划",
+    "增长%",
+    "绝对值",
+    "亿元",
+    "%",
+    "一、甲",
+    "其中：乙",
+    "12.5",
+    "-3",
+    "——",
+    "合计",
+    "注：",
+    "<",
+    "^",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(CELLS), min_size=1, max_size=5), min_size=1, max_size=6))
+def test_any_grid_is_kept_one_way_or_the_other(rows: list[list[str]]) -> None:
+    rows[0] = [cell if cell not in "<^" else "" for cell in rows[0]]
+    drawing = "\n".join(" | ".join(cell if at or cell != "<" else "" for at, cell in enumerate(row)) for row in rows)
+    tables = read_all("x" + drawing)
+    assert tables
+    for table in tables:
+        assert (table.kind is TableKind.INDICATORS) == bool(table.rows)
+        assert all(len(record) == len(table.heads) for record in table.records)
