@@ -23,6 +23,9 @@ _DASH = re.compile(r"[-—–－─一/／]{1,4}|[.…]{1,6}|[*×]")
 _ASSIGNED = re.compile(
     r"下达|上级|(?:[国省市区县]|国家|自治区)(?:里|定|控|考核)?(?:任务|要求|目标|指标|计划)|按.{0,6}要求|约束性要求"
 )
+_PAIR = re.compile(
+    r"\s*(?P<amount>[^，,；;（(]*\d[^，,；;（(]*?)\s*[，,；;（(]\s*(?P<growth>[^，；;（()）]+?)\s*[)）]?\s*", re.DOTALL
+)
 _VERB = re.compile(
     r"(?:同比|比上年|较上年|年均)?(?P<rise>增长|增加|增|提高|上升|提升)?(?P<fall>下降|降低|减少|削减|降|减)?"
 )
@@ -67,6 +70,24 @@ def read_value(words: str) -> Value:
     if number is not None:
         return number
     return Value(CellKind.ASSIGNED if _ASSIGNED.search(plain) else CellKind.QUALITATIVE)
+
+
+def read_pair(text: str) -> tuple[tuple[int, int, Value], tuple[int, int, Value]] | None:
+    """An amount and its growth printed in one cell (543亿元，增长6%左右; 543（6%）): where each stands, and what it says."""
+    match = _PAIR.fullmatch(text)
+    if match is None:
+        return None
+    amount, growth = read_value(match["amount"]), read_value(match["growth"])
+    is_pair = amount.kind is growth.kind is CellKind.NUMBER and amount.unit != "%" and not amount.is_change
+    if not is_pair or growth.unit != "%":
+        return None
+    return (*match.span("amount"), amount), (*match.span("growth"), growth)
+
+
+def read_amount(text: str) -> Value:
+    """What a cell says, of an amount and its growth the amount."""
+    pair = read_pair(text)
+    return read_value(text) if pair is None else pair[0][2]
 
 
 def is_number(words: str) -> bool:

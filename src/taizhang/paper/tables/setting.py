@@ -92,6 +92,9 @@ def period_of(words: str, setting: Setting) -> str | None:
         first = _FIRST_YEARS[match[1]]
         return str(first + 4) if re.search("末|期末|目标", words) else f"{first}-{first + 4}"
     part = _part_of_year(words)
+    if "同期" in words:
+        part = part or _part_of_year(setting.title)
+        return f"{setting.last_year}{part}" if setting.last_year is not None and part else None
     year = _named_year(words, setting)
     if year is None and part is not None:
         year = setting.this_year
@@ -106,7 +109,7 @@ def with_arabic_years(words: str) -> str:
 def _named_year(words: str, setting: Setting) -> int | None:
     if match := _EXPLICIT.search(words):
         return int(match[1])
-    if re.search(r"(?<![比较为占])(?:上一?年|去年)(?!同期)", words):
+    if re.search(r"(?<![比较为占])(?:上一?年|去年)", words):
         return setting.last_year
     if re.search(r"本年|今年|当年|年度|全年", words):
         return setting.this_year

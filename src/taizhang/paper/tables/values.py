@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from taizhang.paper.indicators.catalogue import indicators
+from taizhang.paper.spans import Span
 from taizhang.paper.tables.boxes import Box
-from taizhang.paper.tables.cells import Value, is_unit, read_value
-from taizhang.paper.tables.heads import Column, ColumnSort, Meaning, read_meaning, settle
+from taizhang.paper.tables.cells import Value, is_unit, read_amount, read_pair, read_value
+from taizhang.paper.tables.heads import Column, ColumnSort
 from taizhang.paper.tables.layout import Sheet
 from taizhang.paper.tables.lines import TableLine
+from taizhang.paper.tables.meaning import Meaning, read_meaning, settle
 from taizhang.paper.tables.setting import Setting
 from taizhang.paper.tables.table import Attribute, CellRole, TableCell
 from taizhang.paper.tables.vocabulary import is_growth_head, is_level_head
@@ -39,7 +42,7 @@ def unit_of(line: TableLine, frame: Frame) -> str | None:
     if in_column or line.label.unit:
         return in_column[0] if in_column else line.label.unit
     levels = [
-        (column.meaning.unit, read_value(box.text).unit)
+        (column.meaning.unit, read_amount(box.text).unit)
         for box in line.boxes
         if (column := frame.columns[box.left]).sort is ColumnSort.VALUE and column.meaning.role is not CellRole.GROWTH
     ]
@@ -56,21 +59,40 @@ def read_cells(line: TableLine, frame: Frame, code: str | None, unit: str | None
     for box in line.boxes:
         if frame.columns[box.left].sort is not ColumnSort.VALUE or box is line.name:
             continue
-        value = read_value(box.text)
         for head, meaning in _meanings(box, frame):
-            role = meaning.role or hint or _role_of(value, line, frame, code, unit)
-            yield TableCell(
-                role=role,
-                year=meaning.year,
-                modality=meaning.modality or "actual",
-                kind=value.kind,
-                text=box.text.strip(),
-                value=value.number,
-                value_high=value.high,
-                bound=value.bound,
-                span=box.span,
-                head=head,
-            )
+            said = meaning.role or hint
+            for part in _parts(box, is_open=said is None):
+                yield TableCell(
+                    role=said or part.role or _role_of(part.value, line, frame, code, unit),
+                    year=meaning.year,
+                    modality=meaning.modality or "actual",
+                    kind=part.value.kind,
+                    text=part.text,
+                    value=part.value.number,
+                    value_high=part.value.high,
+                    bound=part.value.bound,
+                    span=part.span,
+                    head=head,
+                )
+
+
+class _Part(NamedTuple):
+    """A value in a cell; the role where the cell itself tells it."""
+
+    text: str
+    span: Span
+    value: Value
+    role: CellRole | None
+
+
+def _parts(box: Box, *, is_open: bool) -> Iterator[_Part]:
+    """The values of a cell: one, or an amount and its growth where no head says which is meant."""
+    pair = read_pair(box.text) if is_open else None
+    if pair is None:
+        yield _Part(box.text.strip(), box.span, read_value(box.text), None)
+        return
+    for role, (start, end, value) in zip((CellRole.LEVEL, CellRole.GROWTH), pair, strict=True):
+        yield _Part(box.text[start:end], Span(box.span.start + start, box.span.start + end), value, role)
 
 
 def read_attributes(line: TableLine, frame: Frame) -> tuple[Attribute, ...]:

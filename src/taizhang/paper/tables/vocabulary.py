@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_PERCENT = re.compile(r"[（(][%％][）)]")
+
 
 def is_serial_head(words: str) -> bool:
     """序号."""
@@ -32,8 +34,14 @@ def is_unit_head(words: str) -> bool:
     return _whole("unit").fullmatch(words) is not None
 
 
+def names_rows(words: str) -> bool:
+    """Whether a head stands over names, numbers or units of rows rather than over values."""
+    return any(_whole(family).fullmatch(words) for family in ("label", "region", "serial", "unit", "group"))
+
+
 def is_attribute_head(words: str) -> bool:
     """责任单位, 占年计划%, 全市位次: no value of the indicator."""
+    words = _PERCENT.sub("%", words)
     return _whole("attribute").fullmatch(words) is not None or _part("attribute").search(words) is not None
 
 
