@@ -69,16 +69,12 @@ def scan_periods(sentence: str, calendar: Calendar) -> list[TimeMention]:
 
 
 def _is_free(match: re.Match[str], sentence: str) -> bool:
-    """Whether a year stands on its own, not inside a name (举办2022年某赛事)."""
-    if not match["year"] or match["lead"]:
+    """Whether a year stands on its own, not inside a name (举办2022年某赛事, 上年结转)."""
+    if match["lead"] or not (match["year"] or match["word"] in {"上年", "去年", "明年"}):
         return True
     before = sentence[max(0, match.start() - 1) : match.start()]
-    return (
-        not before
-        or not "一" <= before <= "龥"
-        or before in "市省区县国州期年、"
-        or sentence[match.end() : match.end() + 1] in "，、："
-    )
+    is_apart = not before or not "一" <= before <= "龥" or before in "市省区县州旗国"
+    return is_apart or sentence[match.end() : match.end() + 1] in "，、："
 
 
 def _role(match: re.Match[str], sentence: str, calendar: Calendar) -> TimeRole:
