@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 
 from taizhang.paper.blocks.assemble import assemble_blocks
@@ -132,6 +133,28 @@ def fill_docx_row(cells: Any, row: str | Gold) -> None:
             cells[column].text, cells[column + 1].text = row[f"{side}_value"], row[f"{side}_growth"]
 
 
+def write_xlsx(path: Path, gold: list[Gold]) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["2023年国民经济和社会发展主要预期目标"])
+    sheet.append([*HEADS[:3], None, HEADS[3]])
+    sheet.append([None, None, *SUB_HEADS])
+    for area in ("A1:F1", "A2:A3", "B2:B3", "C2:D2", "E2:F2"):
+        sheet.merge_cells(area)
+    for number, row in enumerate(rows_with_groups(gold), 4):
+        if isinstance(row, str):
+            sheet.append([row])
+            continue
+        sheet.append([row["label"].strip(), row["unit"]])
+        for column, side in ((3, "prev"), (5, "plan")):
+            sheet.cell(number, column, row[f"{side}_value"])
+            if row[f"{side}_merged"]:
+                sheet.merge_cells(start_row=number, end_row=number, start_column=column, end_column=column + 1)
+            else:
+                sheet.cell(number, column + 1, row[f"{side}_growth"])
+    book.save(path)
+
+
 def write_html(path: Path, gold: list[Gold]) -> None:
     rows = [
         "<tr><td rowspan=2>指标名称</td><td rowspan=2>单位</td><td colspan=2>2022年完成</td><td colspan=2>2023年计划</td></tr>",
@@ -165,6 +188,11 @@ def test_word_file_with_merged_cells(tmp_path: Path, gold: list[Gold]) -> None:
 def test_web_page_with_merged_cells(tmp_path: Path, gold: list[Gold]) -> None:
     write_html(tmp_path / "plan.html", gold)
     assert_annex(tmp_path / "plan.html", gold)
+
+
+def test_workbook_with_its_title_in_the_sheet(tmp_path: Path, gold: list[Gold]) -> None:
+    write_xlsx(tmp_path / "annex.xlsx", gold)
+    assert_annex(tmp_path / "annex.xlsx", gold)
 
 
 @pytest.mark.soffice

@@ -36,7 +36,7 @@ class Column:
 
 def read_columns(sheet: Sheet, setting: Setting) -> tuple[Column, ...]:
     """The columns of a sheet, left to right."""
-    chains = [_chain(sheet, at) for at in range(sheet.width)]
+    chains = [column_head(sheet, at) for at in range(sheet.width)]
     label = _label_column(sheet, chains)
     is_cross = label >= 0 and vocabulary.is_region_head(_leaf(chains[label]))
     columns: list[Column] = []
@@ -49,17 +49,7 @@ def read_columns(sheet: Sheet, setting: Setting) -> tuple[Column, ...]:
     return tuple(replace(column, meaning=settle(column.meaning, setting)) for column in columns)
 
 
-def has_strange_heads(columns: tuple[Column, ...]) -> bool:
-    """Whether columns of values differ in words we do not understand (社会团体、基金会)."""
-    strange = {
-        "".join(vocabulary.rest_of(without_unit(with_arabic_years(words))) for words in column.head)
-        for column in columns
-        if column.sort is ColumnSort.VALUE and not column.meaning.measure
-    }
-    return len(strange - {""}) > 1
-
-
-def _chain(sheet: Sheet, at: int) -> tuple[str, ...]:
+def column_head(sheet: Sheet, at: int) -> tuple[str, ...]:
     """The heads over a column; a blank one between is read as the wide head to its left."""
     words: list[str] = []
     for number, row in enumerate(sheet.heads):
@@ -71,6 +61,16 @@ def _chain(sheet: Sheet, at: int) -> tuple[str, ...]:
         if head and head not in words[-1:]:
             words.append(head)
     return tuple(words)
+
+
+def has_strange_heads(columns: tuple[Column, ...]) -> bool:
+    """Whether columns of values differ in words we do not understand (社会团体、基金会)."""
+    strange = {
+        "".join(vocabulary.rest_of(without_unit(with_arabic_years(words))) for words in column.head)
+        for column in columns
+        if column.sort is ColumnSort.VALUE and not column.meaning.measure
+    }
+    return len(strange - {""}) > 1
 
 
 def _label_column(sheet: Sheet, chains: list[tuple[str, ...]]) -> int:

@@ -3,7 +3,7 @@
 from taizhang.paper.blocks.block import TableBlock
 from taizhang.paper.outline.section import FrontMatter, Outline
 from taizhang.paper.outline.setting import Zone, zone_at, zones
-from taizhang.paper.tables.heads import ColumnSort, has_strange_heads, read_columns
+from taizhang.paper.tables.heads import ColumnSort, column_head, has_strange_heads, read_columns
 from taizhang.paper.tables.layout import Sheet, split_sheets
 from taizhang.paper.tables.projects import is_project_list, read_records, record_spans
 from taizhang.paper.tables.rows import cross_rows, indicator_rows, is_cross
@@ -24,8 +24,8 @@ def interpret_tables(outline: Outline, text: str) -> tuple[Table, ...]:
 
 
 def _interpret(sheet: Sheet, front: FrontMatter, zone: Zone) -> Table:
-    heads = tuple("/".join(sheet.chain(at, at + 1)) for at in range(sheet.width))
-    if is_project_list(sheet):
+    heads = tuple("/".join(column_head(sheet, at)) for at in range(sheet.width))
+    if is_project_list(heads):
         return _listed(TableKind.PROJECTS, sheet, heads)
     rows = _indicator_rows(sheet, read_setting(sheet.title, sheet.unit, front, zone))
     if rows:

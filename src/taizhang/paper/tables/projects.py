@@ -1,5 +1,6 @@
 """Project lists (项目清单): tables whose heads name projects and what is told of each."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from taizhang.paper.spans import Span
@@ -8,11 +9,10 @@ from taizhang.paper.tables.layout import Sheet
 from taizhang.paper.tables.vocabulary import is_project_head, is_project_trait
 
 
-def is_project_list(sheet: Sheet) -> bool:
-    """Whether a sheet lists projects: a head of names, and at least two heads such as 总投资, 建设地点, 形象进度."""
-    heads = {"/".join(sheet.chain(at, at + 1)) for at in range(sheet.width)}
-    names = [head for head in heads if is_project_head(head.rpartition("/")[2])]
-    return bool(names) and sum(is_project_trait(head) for head in heads.difference(names)) >= 2
+def is_project_list(heads: Sequence[str]) -> bool:
+    """Whether heads are of a list of projects: one of names, and at least two such as 总投资, 建设地点, 形象进度."""
+    names = {head for head in heads if is_project_head(head.rpartition("/")[2])}
+    return bool(names) and sum(is_project_trait(head) for head in set(heads) - names) >= 2
 
 
 def read_records(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
