@@ -14,6 +14,7 @@ from taizhang.office.commitments.suggestions.clauses import Stretch, read
 from taizhang.office.commitments.suggestions.suggestion import Chapter, Passage, Suggestion
 
 ALL = "all"
+MOST_SHOWN = 400  # suggestions on one page; more wait until these are dealt with, or their section is asked for
 STATES = (OPEN, Status.ADOPTED.value, Status.SET_ASIDE.value)
 
 
@@ -105,12 +106,14 @@ class Worklist:
         sections: every chapter, with the sentences asked for.
         coverage: of the part of measures, sentence by sentence.
         states, kinds: what to filter by, and how many there are; kinds among those of the state asked for.
+        left_out: how many of those asked for did not fit.
     """
 
     sections: tuple[Section, ...]
     coverage: Coverage
     states: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
+    left_out: int
 
     @property
     def shown(self) -> int:
@@ -118,22 +121,22 @@ class Worklist:
         return sum(len(sentence.entries) for section in self.sections for sentence in section.sentences)
 
 
-def get_worklist(plan_id: int, version_id: int, *, state: str = ALL, kind: str = "") -> Worklist:
-    """The suggestions of a version in that state and of that kind."""
+def get_worklist(plan_id: int, version_id: int, *, state: str = ALL, kind: str = "", section: str = "") -> Worklist:
+    """The suggestions of a version in that state, of that kind and in that section."""
     material = load_material(version_id)
     chapters, decisions = suggest(material), decisions_of(version_id)
-    states = Counter(decisions.state(each) for chapter in chapters for each in chapter.suggestions)
-    in_state = [
-        each for chapter in chapters for each in chapter.suggestions if state == ALL or decisions.state(each) == state
-    ]
-    kinds = Counter(each.kind.value for each in in_state)
-    wanted = {each.key for each in in_state if kind in {"", each.kind.value}}
-    show = _Showing(plan_id, material.text, decisions, wanted)
+    found = [(chapter.key, each, decisions.state(each)) for chapter in chapters for each in chapter.suggestions]
+    states = Counter(its_state for _key, _each, its_state in found)
+    in_state = [(key, each) for key, each, its_state in found if state in {ALL, its_state}]
+    kinds = Counter(each.kind.value for _key, each in in_state)
+    wanted = [each.key for key, each in in_state if kind in {"", each.kind.value} and section in {"", key}]
+    show = _Showing(plan_id, material.text, decisions, frozenset(wanted[:MOST_SHOWN]))
     return Worklist(
         sections=tuple(show.section(chapter) for chapter in chapters),
         coverage=decisions.coverage(chapter for chapter in chapters if chapter.is_of_measures),
         states=tuple(Choice(each, each, states[each]) for each in STATES),
         kinds=tuple(Choice(each.value, str(each.label), kinds[each.value]) for each in Kind if kinds[each.value]),
+        left_out=len(wanted[MOST_SHOWN:]),
     )
 
 
@@ -166,7 +169,7 @@ class _Showing:
     plan_id: int
     text: str
     decisions: Decisions
-    wanted: set[str]
+    wanted: frozenset[str]
 
     def section(self, chapter: Chapter) -> Section:
         return Section(

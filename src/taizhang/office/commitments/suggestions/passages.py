@@ -7,6 +7,7 @@ from taizhang.office.commitments.suggestions.material import Material
 from taizhang.office.commitments.suggestions.words import words
 from taizhang.office.plans.layout import Heading, path_to, walk
 
+ANNOUNCING = ("：", ":")
 SHORTEST_TASK = 6  # code points; less is an adverb (到年底，)
 
 
@@ -46,8 +47,8 @@ def tasks_between(text: str, clause: Stretch, taken: list[Stretch]) -> Iterator[
 
 
 def _task(text: str, run: list[Stretch]) -> Iterator[Stretch]:
-    """A run is a task unless it only says what the words before it are good for."""
-    if run:
+    """A run is a task unless it announces what follows, or only says what the words before it are good for."""
+    if run and not text[run[-1].start : run[-1].end].endswith(ANNOUNCING):
         task = Stretch(run[0].start, run[-1].end)
         said = bare(text, task)
         if len(said) >= SHORTEST_TASK and not said.startswith(words().purposes):

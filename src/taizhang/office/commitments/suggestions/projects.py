@@ -14,7 +14,7 @@ _QUOTES = re.compile(r"[“”‘’]")
 def named_projects(text: str, phrase: Stretch) -> tuple[Stretch, ...]:
     """Where the names of projects stand in a phrase; empty where it names none.
 
-    Kinds of project (工业、商业等新上项目) and initiatives (“引凤”工程) are no names.
+    Kinds (工业、商业等新上项目), sizes (5条道路等工程) and initiatives (“引凤”工程) are no names.
     """
     listed = _listed().search(text, phrase.start, phrase.end)
     if listed:
@@ -38,12 +38,22 @@ def _names(text: str, listing: Stretch) -> Iterator[Stretch]:
 
 
 def _is_name(text: str, name: Stretch) -> bool:
-    return name.end - name.start >= words().shortest_name
+    is_long_enough = name.end - name.start >= words().shortest_name
+    return is_long_enough and not _unnamed().match(text, name.start, name.end)
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile("|".join(words().project_verbs))
+    """全力推进, 开工建设: adverbs, a verb, and perhaps one that completes it."""
+    adverbs, verbs, completions = (
+        "|".join(part) for part in (words().project_adverbs, words().project_verbs, words().project_completions)
+    )
+    return re.compile(rf"(?:{adverbs})*(?:{verbs})(?:{completions})?")
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    return re.compile(words().unnamed)
 
 
 @cache
@@ -56,5 +66,5 @@ def _listed() -> re.Pattern[str]:
 @cache
 def _single() -> re.Pattern[str]:
     """推进甲改造工程, the name being 甲改造工程."""
-    verbs, works, nouns = ("|".join(part) for part in (words().project_verbs, words().works, words().nouns))
-    return re.compile(rf"(?:{verbs})(?P<name>[^，、；。：]{{2,30}}?(?:{works})(?:{nouns}))")
+    works, nouns = ("|".join(part) for part in (words().works, words().nouns))
+    return re.compile(rf"{_verb().pattern}(?P<name>[^，、；。：]{{2,30}}?(?:{works})(?:{nouns}))")

@@ -17,7 +17,10 @@ class Words:
     actions: tuple[str, ...]
     fillers: tuple[str, ...]
     stocks: frozenset[str]
+    project_adverbs: tuple[str, ...]
     project_verbs: tuple[str, ...]
+    project_completions: tuple[str, ...]
+    unnamed: str
     works: tuple[str, ...]
     nouns: tuple[str, ...]
     shortest_name: int
@@ -34,7 +37,10 @@ def words() -> Words:
         actions=_longest_first(data["actions"]["verbs"]),
         fillers=_longest_first(data["actions"]["fillers"]),
         stocks=frozenset(data["actions"]["stocks"]),
+        project_adverbs=_longest_first(data["projects"]["adverbs"]),
         project_verbs=_longest_first(data["projects"]["verbs"]),
+        project_completions=_longest_first(data["projects"]["completions"]),
+        unnamed=data["projects"]["unnamed"],
         works=tuple(data["projects"]["works"]),
         nouns=tuple(data["projects"]["nouns"]),
         shortest_name=data["projects"]["shortest_name"],

@@ -37,10 +37,12 @@ def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     version_id = readings.current_version_id(plan_id)
     state = _one_of(request.GET.get("state", OPEN), (OPEN, Status.ADOPTED, Status.SET_ASIDE, worklist.ALL))
     kind = _one_of(request.GET.get("kind", ""), ("", *Kind.values))
+    section = request.GET.get("section", "")
     context = plan_context(plan, "commitments:adopt") | {
-        "work": worklist.get_worklist(plan_id, version_id, state=state, kind=kind),
+        "work": worklist.get_worklist(plan_id, version_id, state=state, kind=kind, section=section),
         "state": state,
         "kind": kind,
+        "asked_section": section,
         "adopted": ledger.count_adopted(plan_id),
     }
     return render(request, "commitments/suggestions.html", context)
