@@ -4,17 +4,13 @@ from decimal import Decimal
 
 from taizhang.paper.quantities.mention import Mention, Writing
 from taizhang.paper.quantities.units import Family
+from taizhang.paper.statements.lexicon import predicates
 from taizhang.paper.statements.predicate import Kind, Predicate
 from taizhang.paper.statements.statement import Aspect
 from taizhang.paper.statements.subjects import Phrase
 
 _RELATIVE = {Family.SHARE, Family.TIMES}
 _MOVES = {Kind.RISE, Kind.FALL, Kind.ABOVE, Kind.BELOW}
-_RATES_OF_GROWTH = ("增速", "增幅", "涨幅", "增长率", "增长速度", "降幅")
-# 减少办公用房租赁费1.19亿元: the verb in front of its object falls; 增加床位2000个 is read like 新增.
-_FALLING_VERBS = {"减少", "压减", "降低", "削减", "压缩", "精简", "缩减", "下降", "调减", "缩短"}
-_RISING_VERBS = {"提高", "提升", "增长"}
-_NET_VERBS = {"净增", "净增加"}
 
 
 def read_aspect(
@@ -31,21 +27,22 @@ def read_aspect(
     sign = -1 if kind in {Kind.FALL, Kind.BELOW} else 1
     if mention.family is Family.POINTS or kind in _MOVES:
         return (Aspect.GROWTH if mention.family in _RELATIVE else Aspect.CHANGE), sign
-    if mention.family is Family.SHARE and phrase is not None and _is_rate_of_growth(phrase.words):
-        return Aspect.GROWTH, -1 if phrase.words.endswith("降幅") else 1
-    return Aspect.LEVEL, 1
+    rate = _rate_of_growth(phrase.words) if mention.family is Family.SHARE and phrase is not None else "never"
+    return (Aspect.LEVEL, 1) if rate == "never" else (Aspect.GROWTH, -1 if rate == "falling" else 1)
 
 
-def _is_rate_of_growth(words: str) -> bool:
-    return words.endswith(_RATES_OF_GROWTH) and not words.endswith("自然增长率")
+def _rate_of_growth(words: str) -> str:
+    """Whether a name is that of a rate of growth (``names``), of a fall (``falling``), or of neither (``never``)."""
+    ending = max((name for name in predicates().rates if words.endswith(name)), key=len, default="")
+    return predicates().rates.get(ending, "never")
 
 
 def _governed(kind: Kind, phrase: Phrase | None, family: Family) -> Kind:
-    if kind is not Kind.NONE or phrase is None:
-        return kind
-    if phrase.verb in _FALLING_VERBS:
+    """The kind the verb in front of the subject gives, where the number has no predicate of its own."""
+    governing = predicates().governing.get(phrase.verb) if phrase is not None and kind is Kind.NONE else None
+    if governing == "fall":
         return Kind.FALL
-    if phrase.verb in _NET_VERBS or (phrase.verb in _RISING_VERBS and family is Family.SHARE):
+    if governing == "rise" or (governing == "rise_in_percent" and family is Family.SHARE):
         return Kind.RISE
     return kind
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _SENTENCE_END = re.compile(r"[。！？!?][”’」）)]*")
 _OPENING = "（("
-_CLAUSE_MARK = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)|[，；：;！？。!?—]|(?<!\d),|(?<!\d):")
+_CLAUSE_MARK = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)|[，；：;！？。!?]|——|(?<!\d),|(?<!\d):")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

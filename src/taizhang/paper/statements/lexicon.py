@@ -54,6 +54,8 @@ class Predicates:
     below: re.Pattern[str]
     pulled_up: re.Pattern[str]
     pulled_down: re.Pattern[str]
+    governing: dict[str, str]
+    rates: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,10 @@ def predicates() -> Predicates:
         verb = Words(words).pattern()
         return re.compile(f"(?:{verb})(?:(?!{verb})[^，、；。]){{0,{reach}}}?{end}$")
 
+    rates = data["rates_of_growth"]
     return Predicates(
+        governing={verb: kind for kind, verbs in data["governing"].items() for verb in verbs},
+        rates={name: sort for sort, names in rates.items() for name in names},
         kinds=kinds,
         words=Words(kinds),
         never=Words(data["never"]),

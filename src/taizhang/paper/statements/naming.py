@@ -63,6 +63,8 @@ def related(topic: Phrase | None, found: Phrase) -> Phrase:
     """占全国比重 belongs to what the clause before was about."""
     if topic is None:
         return found
+    if topic.words.endswith(found.words):
+        return topic
     return Phrase(topic.words + found.words, found.end, found.end, found.verb, is_relational=True)
 
 

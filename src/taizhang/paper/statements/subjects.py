@@ -68,7 +68,7 @@ def name_before(text: str, floor: int, end: int, *, is_object: bool) -> Phrase |
 
 
 def _achieved(text: str, start: int, end: int) -> Phrase | None:
-    """伊宁县实现地区生产总值…: an owner and its measure, with a verb between them that says nothing."""
+    """青山县实现地区生产总值…: an owner and its measure, with a verb between them that says nothing."""
     match = _ACHIEVED.fullmatch(text, start, end)
     known = phrases()
     if match is None or not known.measures.suffix(match["what"]) or known.strong.search(match["who"]):
