@@ -27,8 +27,7 @@ class ReadingStage(models.TextChoices):
 
     WAITING = "waiting", _("等待读取")
     OPENING = "opening", _("打开文件")
-    UNDERSTANDING = "understanding", _("辨认章节、表述和附表")
-    BINDING = "binding", _("对照正文与附表")
+    UNDERSTANDING = "understanding", _("辨认章节、表述和附表，对照正文")
     STORING = "storing", _("保存读出的内容")
     DONE = "done", _("读取完成")
 
@@ -85,7 +84,7 @@ class PlanVersion(models.Model):
         failure_zh, failure_en: why it could not be read, one sentence in either language.
         text: the document's text; every offset counts its code points.
         layout: blocks, sections and tables, see ``plans.layout``.
-        bindings: which figures of text and annex speak of the same thing, see ``plans.layout``.
+        bindings: which figures of text and annex speak of the same thing, see ``plans.conversion``.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="versions")
@@ -183,6 +182,7 @@ class TableRowRecord(models.Model):
     marker = models.TextField(_("编号"), blank=True)
     label = models.TextField(_("首栏"), blank=True)
     indicator = models.TextField(_("指标"), blank=True)
+    measure = models.TextField(_("所计内容"), blank=True)
     unit = models.TextField(_("单位"), blank=True)
     code = models.TextField(_("指标代码"), blank=True)
     start = models.PositiveIntegerField()

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from taizhang.office.plans.intake import Reading, UnreadableFileError, read_file
+from taizhang.office.plans.conversion import Reading
+from taizhang.office.plans.intake import UnreadableFileError, read_file
 from taizhang.office.plans.models import (
     Plan,
     PlanVersion,
@@ -104,6 +105,7 @@ def _store(version_id: int, reading: Reading) -> None:
         review_year=front["review_year"],
         text=reading.text,
         layout=reading.layout,
+        bindings=list(reading.bindings),
     )
     plan = Plan.objects.get(versions=version_id)
     plan.title = front["title"] or plan.title
