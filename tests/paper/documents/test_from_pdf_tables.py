@@ -149,6 +149,25 @@ def test_a_row_the_page_end_cut_in_two_is_whole_again(read):
     ]
 
 
+def test_numbers_wrapped_in_narrow_ruled_cells_are_whole(read):
+    sheet = Sheet()
+    sheet.table((90, 200, 246, 292), edges(100, 5, 40), (("险种", "预算", "完成"), *[("", "", "")] * 4))
+    for row in range(1, 5):
+        top = 100 + 40 * row
+        sheet.write_lines(94, top + 16, [f"第{row}类社会保险", "基金"], leading=16)
+        sheet.write_lines(206, top + 16, ["462591", f"{row}"], leading=16)
+        sheet.write(256, top + 24, f"10{row}.5")
+    (table,) = read("社保.pdf", make_pdf(sheet))
+    assert table[1:] == [[f"第{row}类社会保险基金", f"462591{row}", f"10{row}.5"] for row in range(1, 5)]
+
+
+def test_the_blank_rest_of_a_row_at_the_head_of_a_page_is_no_row(read):
+    first, second = Sheet(), Sheet()
+    first.table(ACROSS, edges(700, 2), (HEAD, ROWS[0]))
+    second.table(ACROSS, edges(80, 2), (("", "", "", ""), ROWS[1]))
+    assert read("空行.pdf", make_pdf(first, second)) == [[[*HEAD], *map(list, ROWS)]]
+
+
 def test_a_table_on_a_turned_page_has_its_cells_in_order():
     sheet = Sheet(LANDSCAPE)
     turn = "0 1 -1 0"

@@ -18,6 +18,9 @@ Words = Mapping[Slot, Sequence[Row]]
 # In heights of the type.
 _SAME_ROW = 0.4
 _MIDDLE = 0.35
+# A frame of few bands is a head over an open body; in one of more, figures may be wrapped in narrow cells.
+_MOST_OPEN_BANDS = 3
+_FEWEST_ROWS, _FEWEST_ROWS_OF_RULED = 2, 4
 # Rows nearer than this share of the usual distance are a label's wrapped words.
 _WRAPPED = 0.75
 
@@ -59,11 +62,9 @@ def _index(edges: Sequence[float], at: float) -> int:
 def _divide(frame: Frame, words: Words) -> FilledFrame:
     columns = [edge for column in range(len(frame.across) - 1) for edge in _gutters(_rows_in_column(words, column))]
     across = tuple(sorted((*frame.across, *columns)))
-    rows = (
-        [edge for row in range(len(frame.down) - 1) for edge in _row_edges(_rows_in_band(words, row), across)]
-        if len(across) > 2
-        else []
-    )
+    bands = range(len(frame.down) - 1)
+    fewest = _FEWEST_ROWS if len(bands) <= _MOST_OPEN_BANDS else _FEWEST_ROWS_OF_RULED
+    rows = [edge for band in bands for edge in _row_edges(_rows_in_band(words, band), across, fewest)]
     if not columns and not rows:
         return FilledFrame(frame, words)
     down = tuple(sorted((*frame.down, *rows)))
@@ -125,11 +126,11 @@ def _best_gap(left: float, right: float, runs: Sequence[Run]) -> float:
     return min(places, key=lambda x: (sum(1 for run in runs if run.left < x < run.right), abs(x - middle)))
 
 
-def _row_edges(rows: Sequence[Row], across: Sequence[float]) -> list[float]:
+def _row_edges(rows: Sequence[Row], across: Sequence[float], fewest: int) -> list[float]:
     """Where a band falls into several rows: between lines of words of which most carry figures."""
     lines = _lines([run for row in rows for run in row])
     figured = [line for line in lines if _figures(line, across)]
-    if len(figured) < 2 or 2 * len(figured) < len(lines) or not _stand_in_columns(figured, across):
+    if len(figured) < fewest or 2 * len(figured) < len(lines) or not _stand_in_columns(figured, across):
         return []
     merged = _merge_wrapped(lines, across)
     return [(above[-1].baseline + below[0].baseline) / 2 - _MIDDLE * below[0].size for above, below in pairwise(merged)]
@@ -152,11 +153,11 @@ def _figures(line: Iterable[Run], across: Sequence[float]) -> set[int]:
 
 
 def _stand_in_columns(figured: Sequence[list[Run]], across: Sequence[float]) -> bool:
-    """Whether figures stand below one another, with words or other figures beside them."""
+    """Whether figures stand below one another, with labels before most of them."""
     columns = [_figures(line, across) for line in figured]
     repeated = any(sum(column in line for line in columns) > 1 for column in set().union(*columns))
-    accompanied = sum(1 for line in figured if len(line) > 1)
-    return repeated and 2 * accompanied > len(figured)
+    labelled = sum(1 for line in figured if any(run.left < across[1] for run in line))
+    return repeated and 2 * labelled > len(figured)
 
 
 def _merge_wrapped(lines: Sequence[list[Run]], across: Sequence[float]) -> list[list[Run]]:

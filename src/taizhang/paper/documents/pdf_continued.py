@@ -70,7 +70,9 @@ def _is_cut(table: PrintedTable, following: PrintedTable, row: int) -> bool:
     rest = {cell.column: cell for cell in following.row(row)}
     begun = {cell.column: cell for cell in table.row(table.row_count - 1)}
     going_on = [cell for cell in rest.values() if cell.text]
-    if not going_on or rest.keys() != begun.keys() or not begun[min(begun)].text:
+    if not going_on:
+        return all(cell.row_span == 1 for cell in rest.values())
+    if rest.keys() != begun.keys() or not begun[min(begun)].text:
         return False
     label, tail = begun[min(begun)], rest[min(rest)]
     if tail.text and (len(going_on) > 1 or not _runs_on(label, tail)):
