@@ -54,11 +54,11 @@ CELL_A_LINE = """\
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text, blank ones left out and the others without the blanks around them."""
     lines, start = [], 0
-    for line in text.split("\n"):
+    for line in text.splitlines(keepends=True):
         if line.strip():
             lead = len(line) - len(line.lstrip())
             lines.append(Line(Span(start + lead, start + len(line.rstrip()))))
-        start += len(line) + 1
+        start += len(line)
     return tuple(lines)
 
 
@@ -94,6 +94,12 @@ def test_a_cell_a_line_led_by_tabs() -> None:
     assert rows[:2] == HEADS
     assert [row for row in rows[2:] if not row.startswith("二、")] == BODY
     assert "二、开放型经济|*5" in rows
+
+
+@pytest.mark.parametrize("line_break", ["\r\n", "\r", "\u2028"])
+def test_lines_may_be_broken_in_any_way(line_break: str) -> None:
+    text = CELL_A_LINE.replace("\n", line_break)
+    assert drawn(text, only_grid(text)) == drawn(CELL_A_LINE, only_grid(CELL_A_LINE))
 
 
 def test_the_indent_of_a_name_is_kept() -> None:

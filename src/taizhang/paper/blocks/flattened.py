@@ -10,12 +10,17 @@ Only the words are left of it, so each trace asks for its own proof that it was 
 What the rows say of the columns (merged cells leave no trace at all) is ``ragged.py``'s question.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from taizhang.paper.blocks import cellwise, delimited
 from taizhang.paper.blocks.ragged import build_grid
 from taizhang.paper.blocks.strips import Found, Strip
 from taizhang.paper.documents.document import Grid, Line
+
+_BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
+_BREAK = re.compile("\r\n|[" + "".join(sorted(_BREAKS)) + "]")
 
 
 def find_flattened(text: str, lines: tuple[Line, ...]) -> tuple[tuple[int, int, Grid], ...]:
@@ -33,26 +38,34 @@ def _regions(text: str, lines: tuple[Line, ...]) -> Iterator[list[Strip]]:
     """Physical lines of the text, cut where something else than lines (a real table) stands between them."""
     strips: list[Strip] = []
     for number, line in enumerate(lines):
-        start = text.rfind("\n", 0, line.span.start) + 1
-        end = text.find("\n", line.span.end)
-        end = len(text) if end < 0 else end
+        start, end = _physical_line(text, line)
         if strips:
-            last = strips[-1].end
-            if text[last:start].strip():
+            gap = text[strips[-1].end : start]
+            if gap.strip():
                 yield strips
                 strips = []
             else:
-                strips.extend(_blank_strips(text, last + 1, start))
+                strips.extend(_blank_strips(gap, strips[-1].end))
         strips.append(Strip(start, end, number))
     if strips:
         yield strips
 
 
-def _blank_strips(text: str, start: int, end: int) -> Iterator[Strip]:
-    while start < end:
-        stop = text.index("\n", start)
-        yield Strip(start, stop, -1)
-        start = stop + 1
+def _physical_line(text: str, line: Line) -> tuple[int, int]:
+    """Where a line starts and ends with the blanks around its words."""
+    start, end = line.span.start, line.span.end
+    while start > 0 and text[start - 1] not in _BREAKS:
+        start -= 1
+    while end < len(text) and text[end] not in _BREAKS:
+        end += 1
+    return start, end
+
+
+def _blank_strips(gap: str, offset: int) -> Iterator[Strip]:
+    """The lines without words between two others, whatever breaks the lines of the text."""
+    breaks = list(_BREAK.finditer(gap))
+    for before, after in pairwise(breaks):
+        yield Strip(offset + before.end(), offset + after.start(), -1)
 
 
 def _tables(text: str, strips: list[Strip]) -> Iterator[Found]:
