@@ -1,235 +1,159 @@
-"""Comparison (对照): the indicator table — last year and this, what the text says beside what the annex says."""
+"""Comparison (对照): the indicator tables of a plan — what the annex says beside what the text says, as bound when read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
 
 from taizhang.office.plans import wording
-from taizhang.office.plans.intake import catalogue_entry
-from taizhang.office.plans.models import (
-    Aspect,
-    Modality,
-    PlanVersion,
-    RowKind,
-    StatementRecord,
-    TableCellRecord,
-    TableRowRecord,
+from taizhang.office.plans.indicator_tables import (
+    COUNTED,
+    NOTHING,
+    VERDICTS,
+    Column,
+    Comparison,
+    Figure,
+    IndicatorRow,
+    IndicatorTable,
+    Pair,
 )
+from taizhang.office.plans.intake import catalogue_entry
+from taizhang.office.plans.models import PlanVersion, RowKind, StatementRecord, TableCellRecord, TableRowRecord
 
-Place = tuple[str, str, str]  # period, modality, aspect
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Verdict (对照结果): whether text and annex agree on one figure.
-
-    Attributes:
-        key: ``agree``, ``differ``, ``unlike`` (not the same unit), ``annex``, ``text`` (only one of them says) or ``none``.
-        label: the word shown.
-        tone, icon: which badge and drawing go with it.
-    """
-
-    key: str
-    label: Promise
-    tone: str
-    icon: str
+Binding = dict[str, Any]  # as ``plans.conversion`` stores it
 
 
-AGREE = Verdict("agree", _("一致"), "good", "check")
-DIFFER = Verdict("differ", _("不一致"), "bad", "warning")
-UNLIKE = Verdict("unlike", _("单位不同，待核"), "caution", "info")
-ANNEX_ONLY = Verdict("annex", _("正文未提"), "plain", "dash")
-TEXT_ONLY = Verdict("text", _("附表未列"), "plain", "dash")
-NOTHING = Verdict("none", _("均未列"), "plain", "dash")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """Figure (数): one number as printed, and where it stands.
-
-    Attributes:
-        anchor: id of its mark in the page of the document.
-        words: as printed, with hedge words.
-        value, value_high, unit: the number; None where none is printed.
-    """
-
-    anchor: str
-    words: str
-    value: Decimal | None
-    value_high: Decimal | None
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Column (一栏): a period, whether it is past or planned, and which aspect of it."""
-
-    period: str
-    modality: str
-    modality_label: str
-    aspect_label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Pair (一对数): what annex and text say of one indicator in one column."""
-
-    column: Column
-    annex: Figure | None
-    text: tuple[Figure, ...]
-    verdict: Verdict
-
-    @property
-    def is_said(self) -> bool:
-        """Whether either says anything."""
-        return bool(self.annex or self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """Indicator row (指标行): one indicator under every column."""
-
-    group: str
-    name: str
-    official_name: str
-    unit: str
-    pairs: tuple[Pair, ...]
-
-    @property
-    def worst(self) -> Verdict:
-        """The verdict someone should look at first."""
-        order = (DIFFER, UNLIKE, AGREE, ANNEX_ONLY, TEXT_ONLY)
-        found = {pair.verdict for pair in self.pairs}
-        return next((verdict for verdict in order if verdict in found), NOTHING)
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorTable:
-    """Indicator table (指标对照表).
-
-    Attributes:
-        columns: period by period, level before growth.
-        rows: the annex's indicators, in its order.
-        more: indicators of the catalogue that only the text speaks of.
-        counts: verdicts that occur, with how often.
-    """
-
-    columns: tuple[Column, ...]
-    rows: tuple[IndicatorRow, ...]
-    more: tuple[IndicatorRow, ...]
-    counts: tuple[tuple[Verdict, int], ...]
-
-    @property
-    def periods(self) -> tuple[Column, ...]:
-        """One column of each period."""
-        return self.columns[::2]
-
-    @property
-    def width(self) -> int:
-        """Columns of the table as drawn: name, unit, annex and text under every column, verdict."""
-        return 3 + 2 * len(self.columns)
-
-
-def compare(version_id: int) -> IndicatorTable:
-    """The indicator table of a version that was read."""
-    version = PlanVersion.objects.select_related("plan").only("review_year", "plan__year").get(id=version_id)
-    cells_by_row = _cells(version_id)
-    places = _places(version, (cell for cells in cells_by_row.values() for cell in cells))
-    said = _said_in_text(version_id)
-    rows = tuple(_annex_row(row, cells, places, said) for row, cells in cells_by_row.items())
-    listed = {row.code or row.indicator for row in cells_by_row}
-    more = tuple(_text_rows(said, listed, places))
-    verdicts = [pair.verdict for row in rows for pair in row.pairs]
-    counts = tuple((each, verdicts.count(each)) for each in (AGREE, DIFFER, UNLIKE, ANNEX_ONLY) if each in verdicts)
-    return IndicatorTable(tuple(_column(place) for place in places), rows, more, counts)
-
-
-def _cells(version_id: int) -> dict[TableRowRecord, list[TableCellRecord]]:
-    rows = TableRowRecord.objects.filter(version=version_id, kind=RowKind.INDICATORS).prefetch_related("cells")
-    return {row: list(row.cells.all()) for row in rows}
-
-
-def _places(version: PlanVersion, cells: Iterable[TableCellRecord]) -> tuple[Place, ...]:
-    """The columns: those of the annex; without one, last year's results and this year's targets."""
-    periods = dict.fromkeys((cell.year, cell.modality) for cell in cells)
-    if not periods:
-        periods = {(version.review_year, "actual"): None, (version.plan.year, "target"): None}
-    ordered = sorted(periods, key=lambda period: period[0])
-    return tuple((year, modality, aspect) for year, modality in ordered for aspect in (Aspect.LEVEL, Aspect.GROWTH))
-
-
-def _column(place: Place) -> Column:
-    period, modality, aspect = place
-    return Column(wording.period_words(period), modality, str(Modality(modality).label), str(Aspect(aspect).label))
-
-
-def _said_in_text(version_id: int) -> dict[str, dict[Place, list[Figure]]]:
-    """What the running text says: by indicator, then by period, modality and aspect."""
-    said: dict[str, dict[Place, list[Figure]]] = defaultdict(lambda: defaultdict(list))
-    for record in StatementRecord.objects.filter(version=version_id, aspect__in=(Aspect.LEVEL, Aspect.GROWTH)):
-        place = (record.period, record.modality, record.aspect)
-        said[record.indicator or record.subject][place].append(_statement_figure(record))
-    return said
-
-
-def _statement_figure(record: StatementRecord) -> Figure:
-    words = (
-        str(wording.AMOUNTS[record.bound]) % {"figure": record.quote}
-        if record.bound in wording.AMOUNTS
-        else record.quote
+def compare(version_id: int) -> Comparison:
+    """Annex and text of a version that was read, side by side."""
+    version = (
+        PlanVersion.objects
+        .select_related("plan")
+        .only("layout", "bindings", "review_year", "plan__year")
+        .get(id=version_id)
     )
-    signed = f"−{words}" if record.value < 0 else words
-    return Figure(f"s-{record.pk}", signed, record.value, record.value_high, record.unit)
+    statements = {record.position: record for record in StatementRecord.objects.filter(version=version_id)}
+    rows = TableRowRecord.objects.filter(version=version_id, kind=RowKind.INDICATORS).prefetch_related("cells")
+    said = _by_row(version.bindings)
+    titles = version.layout.get("tables", [])
+    tables = tuple(
+        _annex_table(titles[number] if number < len(titles) else "", list(group), said, statements)
+        for number, group in groupby(rows, key=lambda row: row.table)
+    )
+    verdicts = [pair.verdict.key for table in tables for row in table.rows for pair in row.pairs]
+    counts = tuple((VERDICTS[key], verdicts.count(key)) for key in COUNTED if key in verdicts)
+    return Comparison(tables, _text_table(version, statements), counts)
+
+
+def _by_row(bindings: Sequence[Binding]) -> dict[int, list[Binding]]:
+    by_row: dict[int, list[Binding]] = defaultdict(list)
+    for binding in bindings:
+        if binding["row"] is not None:
+            by_row[binding["row"]].append(binding)
+    return by_row
+
+
+def _annex_table(
+    title: str,
+    rows: Sequence[TableRowRecord],
+    said: dict[int, list[Binding]],
+    statements: dict[int, StatementRecord],
+) -> IndicatorTable:
+    columns = _columns(rows)
+    return IndicatorTable(
+        title, columns, tuple(_annex_row(row, columns, said[row.position], statements) for row in rows)
+    )
+
+
+def _columns(rows: Iterable[TableRowRecord]) -> tuple[Column, ...]:
+    """The columns in the order they are printed; those alike are told apart by their heads."""
+    found: dict[tuple[str, str, str, int], TableCellRecord] = {}
+    for row in rows:
+        for key, cell in _keyed(row):
+            found.setdefault(key, cell)
+    doubled = {key[:3] for key in found if key[3]}
+    return tuple(Column(*key, head="/".join(cell.head) if key[:3] in doubled else "") for key, cell in found.items())
+
+
+def _keyed(row: TableRowRecord) -> Iterator[tuple[tuple[str, str, str, int], TableCellRecord]]:
+    seen: dict[tuple[str, str, str], int] = defaultdict(int)
+    for cell in row.cells.all():
+        place = (cell.year, cell.modality, cell.role)
+        yield (*place, seen[place]), cell
+        seen[place] += 1
 
 
 def _annex_row(
-    row: TableRowRecord,
-    cells: list[TableCellRecord],
-    places: tuple[Place, ...],
-    said: dict[str, dict[Place, list[Figure]]],
+    row: TableRowRecord, columns: Sequence[Column], said: Sequence[Binding], statements: dict[int, StatementRecord]
 ) -> IndicatorRow:
-    listed = {(cell.year, cell.modality, cell.role): _cell_figure(cell, row.unit) for cell in cells}
-    spoken = said.get(row.code or row.indicator, {})
+    cells = dict(_keyed(row))
     entry = catalogue_entry(row.code)
     return IndicatorRow(
         group=row.group,
-        name=row.indicator,
+        name=f"{row.indicator} {row.measure}".strip(),
         official_name=entry.name if entry else "",
         unit=row.unit,
-        pairs=tuple(_pair(place, listed.get(place), tuple(spoken.get(place, ()))) for place in places),
+        pairs=tuple(
+            _pair(column, cells.get(column.key), _binding_of(column, cells.get(column.key), said), statements, before)
+            for before, column in zip((None, *columns), columns, strict=False)
+        ),
     )
 
 
-def _cell_figure(cell: TableCellRecord, unit: str) -> Figure:
-    of_growth = cell.role == Aspect.GROWTH
-    return Figure(f"c-{cell.pk}", cell.text, cell.value, cell.value_high, "%" if of_growth else unit)
+def _binding_of(column: Column, cell: TableCellRecord | None, said: Sequence[Binding]) -> Binding | None:
+    """What was bound to the cell; where the annex has no such cell, what only the text says in that column."""
+    for binding in said:
+        if cell is not None and binding["cell"] == cell.position:
+            return binding
+        if cell is None and binding["cell"] is None and _place_of(binding) == column.key[:3]:
+            return binding
+    return None
+
+
+def _place_of(binding: Binding) -> tuple[str, str, str]:
+    return binding["year"], binding["modality"], binding["role"]
+
+
+def _pair(
+    column: Column,
+    cell: TableCellRecord | None,
+    binding: Binding | None,
+    statements: dict[int, StatementRecord],
+    before: Column | None,
+) -> Pair:
+    text = tuple(_statement_figure(statements[position]) for position in binding["statements"]) if binding else ()
+    is_first = before is None or before.key[:2] != column.key[:2]
+    # A dash, or a quality, is nothing the text could be held against.
+    is_empty = binding is None or (not text and (cell is None or cell.value is None))
+    verdict = NOTHING if is_empty or binding is None else VERDICTS[binding["agreement"]]
+    return Pair(column, Figure(f"c-{cell.pk}", cell.text) if cell else None, text, verdict, is_first)
+
+
+def _statement_figure(record: StatementRecord) -> Figure:
+    words = record.quote
+    if record.bound in wording.AMOUNTS:
+        words = str(wording.AMOUNTS[record.bound]) % {"figure": words}
+    return Figure(f"s-{record.pk}", f"−{words}" if record.value < 0 else words)
+
+
+def _text_table(version: PlanVersion, statements: dict[int, StatementRecord]) -> IndicatorTable | None:
+    """Indicators the catalogue knows and no table lists: last year's results, this year's targets."""
+    years = ((version.review_year, "actual"), (version.plan.year, "target"))
+    columns = tuple(Column(year, modality, aspect) for year, modality in years for aspect in ("level", "growth"))
+    said: dict[str, list[Binding]] = defaultdict(list)
+    for binding in version.bindings:
+        if binding["row"] is None and _place_of(binding) in {column.key[:3] for column in columns}:
+            said[binding["code"]].append(binding)
+    rows = tuple(row for code, bindings in said.items() for row in _text_rows(code, columns, bindings, statements))
+    return IndicatorTable("", columns, rows, has_annex=False) if rows else None
 
 
 def _text_rows(
-    said: dict[str, dict[Place, list[Figure]]], listed: set[str], places: tuple[Place, ...]
+    code: str, columns: Sequence[Column], said: Sequence[Binding], statements: dict[int, StatementRecord]
 ) -> Iterator[IndicatorRow]:
-    for code, spoken in said.items():
-        entry = catalogue_entry(code)
-        if entry is None or code in listed or not any(place in spoken for place in places):
-            continue
-        pairs = tuple(_pair(place, None, tuple(spoken.get(place, ()))) for place in places)
+    entry = catalogue_entry(code)
+    if entry is not None:
+        pairs = tuple(
+            _pair(column, None, _binding_of(column, None, said), statements, before)
+            for before, column in zip((None, *columns), columns, strict=False)
+        )
         yield IndicatorRow("", entry.name, entry.name, "", pairs)
-
-
-def _pair(place: Place, annex: Figure | None, text: tuple[Figure, ...]) -> Pair:
-    if annex is None or annex.value is None:  # a dash, a quality or nothing at all stands in the annex
-        return Pair(_column(place), annex, text, TEXT_ONLY if text else NOTHING)
-    if not text:
-        return Pair(_column(place), annex, text, ANNEX_ONLY)
-    verdicts = {_judge(annex, figure) for figure in text}
-    return Pair(_column(place), annex, text, next(each for each in (DIFFER, UNLIKE, AGREE) if each in verdicts))
-
-
-def _judge(annex: Figure, text: Figure) -> Verdict:
-    if annex.unit.replace("％", "%") != text.unit.replace("％", "%"):
-        return UNLIKE
-    return AGREE if (annex.value, annex.value_high) == (text.value, text.value_high) else DIFFER

@@ -96,8 +96,8 @@ def indicators(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = selectors.get_plan(plan_id)
     if not plan.is_read:
         return redirect("plans:home", plan_id)
-    table = comparison.compare(plan.version_id)
-    return render(request, "plans/indicators.html", _plan_context(plan, "plans:indicators") | {"table": table})
+    compared = comparison.compare(plan.version_id)
+    return render(request, "plans/indicators.html", _plan_context(plan, "plans:indicators") | {"comparison": compared})
 
 
 @require_safe
