@@ -42,15 +42,15 @@ def commitment(suggestion: Suggestion, *, version_id: int, status: str, by: User
         **figures,
         version_id=version_id,
         kind=str(suggestion.kind),
-        title=_fit("title", suggestion.title),
-        subject=_fit("subject", suggestion.subject),
+        title=suggestion.title,
+        subject=suggestion.subject,
         indicator=suggestion.indicator,
         aspect=target.aspect,
         unit=target.unit,
         bound=target.bound,
         period=target.period,
         action=target.action,
-        expression=_fit("expression", target.expression),
+        expression=target.expression,
         baseline_unit=baseline.unit if baseline else "",
         baseline_period=baseline.period if baseline else "",
         sentence=suggestion.sentence_words,
@@ -111,11 +111,6 @@ def _source(of: Commitment, origin: Origin, role: Role) -> Source:
         is_held=role == Role.PROMISE,
         **record,
     )
-
-
-def _fit(name: str, words: str) -> str:
-    """Words cut to what the field holds; the sentence itself is kept whole."""
-    return words[: _field(name).max_length]
 
 
 def _field(name: str) -> "Field[Any, Any]":

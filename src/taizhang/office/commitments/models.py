@@ -1,4 +1,7 @@
-"""Models of commitments (台账): what was decided about a suggestion, where the plan says it, and every change since."""
+"""Models of commitments (台账): what was decided about a suggestion, where the plan says it, and every change since.
+
+What was read in a document has no limit of length, here as in ``plans``; forms limit what a person may write.
+"""
 
 from typing import Any, ClassVar
 
@@ -85,22 +88,22 @@ class Commitment(models.Model):
 
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(_("类别"), max_length=20, choices=Kind)
-    title = models.CharField(_("事项"), max_length=1000)
-    subject = models.CharField(_("对象"), max_length=500, blank=True)
-    indicator = models.CharField(_("指标代码"), max_length=60, blank=True)
+    title = models.TextField(_("事项"))
+    subject = models.TextField(_("对象"), blank=True)
+    indicator = models.TextField(_("指标代码"), blank=True)
 
     aspect = models.CharField(_("数值性质"), max_length=10, choices=Aspect, blank=True)
     value = PrintedDecimalField(_("目标值"), null=True, blank=True)
     value_high = PrintedDecimalField(_("目标值上限"), null=True, blank=True)
-    unit = models.CharField(_("单位"), max_length=60, blank=True)
+    unit = models.TextField(_("单位"), blank=True)
     bound = models.CharField(_("界限"), max_length=10, choices=Bound, blank=True)
-    period = models.CharField(_("时期"), max_length=20, blank=True)
-    action = models.CharField(_("动作"), max_length=20, blank=True)
-    expression = models.CharField(_("文字目标"), max_length=1000, blank=True)
+    period = models.TextField(_("时期"), blank=True)
+    action = models.TextField(_("动作"), blank=True)
+    expression = models.TextField(_("文字目标"), blank=True)
 
     baseline_value = PrintedDecimalField(_("基数"), null=True, blank=True)
-    baseline_unit = models.CharField(_("基数单位"), max_length=60, blank=True)
-    baseline_period = models.CharField(_("基数时期"), max_length=20, blank=True)
+    baseline_unit = models.TextField(_("基数单位"), blank=True)
+    baseline_period = models.TextField(_("基数时期"), blank=True)
 
     sentence = models.TextField(_("原句"))
     sentence_start = models.PositiveIntegerField()

@@ -13,6 +13,7 @@ from taizhang.office.plans.wording import DOUBTS as READING_DOUBTS
 PLACES: dict[str, Promise] = {"text": _("正文"), "annex": _("附表"), "both": _("正文和附表")}
 DOUBTS: dict[str, Promise] = READING_DOUBTS | {
     "text_and_annex_differ": _("正文和附表印的数不一样，请核对后再纳入。这里先按正文。"),
+    "bounds_differ": _("正文和附表的数相同，“左右、以上”等界限词不同，这里按正文。"),
     "said_before": _("前面已有同一指标的目标，纳入前请确认不是重复。"),
 }
 

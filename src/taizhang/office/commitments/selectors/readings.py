@@ -1,12 +1,15 @@
 """Readings (读取结果): the stored reading of a plan as material for suggestions."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
 from django.http import Http404
 
 from taizhang.office.commitments.suggestions.build import suggest
-from taizhang.office.commitments.suggestions.material import AnnexRow, Material
+from taizhang.office.commitments.suggestions.material import AnnexRow, Material, Pair
 from taizhang.office.commitments.suggestions.suggestion import Chapter
 from taizhang.office.plans import layout
-from taizhang.office.plans.models import PlanVersion, ReadingState, StatementRecord, TableRowRecord
+from taizhang.office.plans.models import Modality, PlanVersion, ReadingState, StatementRecord, TableRowRecord
 
 
 def current_version_id(plan_id: int) -> int:
@@ -30,12 +33,29 @@ def chapters_of(version_id: int) -> tuple[Chapter, ...]:
 def load_material(version_id: int) -> Material:
     """The stored reading of a version."""
     version = PlanVersion.objects.select_related("plan").get(id=version_id)
-    rows = TableRowRecord.objects.filter(version=version).prefetch_related("cells")
+    stored_rows = TableRowRecord.objects.filter(version=version).prefetch_related("cells")
+    statements = tuple(StatementRecord.objects.filter(version=version))
+    rows = tuple(AnnexRow(row, tuple(row.cells.all())) for row in stored_rows)
     return Material(
         text=version.text,
         layout=layout.load(version.layout),
-        statements=tuple(StatementRecord.objects.filter(version=version)),
-        rows=tuple(AnnexRow(row, tuple(row.cells.all())) for row in rows),
+        statements=statements,
+        rows=rows,
+        pairs=tuple(_pairs(version.bindings, statements, rows)),
         plan_year=version.plan.year,
         review_year=version.review_year,
     )
+
+
+def _pairs(
+    bindings: Iterable[dict[str, Any]], statements: Sequence[StatementRecord], rows: Sequence[AnnexRow]
+) -> Iterator[Pair]:
+    """What ``plans.conversion`` stored by positions, as pairs of records; each cell goes to the first promise."""
+    for binding in bindings:
+        if binding["row"] is None or binding["cell"] is None:
+            continue
+        cell = rows[binding["row"]].cells[binding["cell"]]
+        said = (statements[position] for position in binding["statements"])
+        promise = next((each for each in said if each.modality == Modality.TARGET and not each.is_optional), None)
+        if promise:
+            yield Pair(promise.id, cell.id, binding["agreement"])

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from taizhang.office.commitments.suggestions.baselines import annex_baseline, cell_origin, cell_unit
 from taizhang.office.commitments.suggestions.clauses import Stretch
-from taizhang.office.commitments.suggestions.figures import statement_origin
-from taizhang.office.commitments.suggestions.material import AnnexRow, Material, plain
+from taizhang.office.commitments.suggestions.material import AnnexRow, Material
 from taizhang.office.commitments.suggestions.suggestion import Doubt, Kind, Origin, Suggestion
 from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.commitments.suggestions.wording import in_chinese
-from taizhang.office.plans.models import Aspect, Modality, RowKind, StatementRecord, TableCellRecord
+from taizhang.office.plans.models import Aspect, Modality, RowKind, TableCellRecord
 
 IN_WORDS = frozenset({"qualitative", "assigned"})
+DOUBTS = {"differ": Doubt.TEXT_AND_ANNEX_DIFFER, "bound_differs": Doubt.BOUNDS_DIFFER}
 SHORTEST_TAIL = 5  # of a row's name that a clause may begin with instead of the whole
 
 
@@ -36,6 +36,14 @@ class AnnexTarget:
         return tuple(cell_origin(cell) for cell in self.cells)
 
 
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Partner (附表对应): the annex target about the same as a figure of the text, and whether the two agree."""
+
+    target: AnnexTarget
+    agreement: str
+
+
 def annex_targets(material: Material) -> tuple[AnnexTarget, ...]:
     """Every target of every indicator row; a dash or a blank promises nothing."""
     return tuple(
@@ -46,30 +54,28 @@ def annex_targets(material: Material) -> tuple[AnnexTarget, ...]:
     )
 
 
-def partners(material: Material, targets: Iterable[AnnexTarget]) -> Mapping[str, AnnexTarget]:
-    """For the key of a suggestion made of a figure the annex target that says the same; the first place has it."""
-    waiting = [target for target in targets if target.target.value is not None]
-    found: dict[str, AnnexTarget] = {}
-    for statement in material.targets():
-        period = statement.period or material.plan_year
-        partner = next((target for target in waiting if _says_the_same(target, statement, period)), None)
-        if partner:
-            waiting.remove(partner)
-            found[statement_origin(statement).key] = partner
-    return found
+def partners(material: Material, targets: Iterable[AnnexTarget]) -> Mapping[str, Partner]:
+    """For the key of a suggestion made of a figure the annex target about the same, as the reading bound the two."""
+    by_cell = {cell.id: target for target in targets for cell in target.cells}
+    return {
+        f"s{pair.statement_id}": Partner(by_cell[pair.cell_id], pair.agreement)
+        for pair in material.pairs
+        if pair.cell_id in by_cell
+    }
 
 
-def with_annex(suggestion: Suggestion, partner: AnnexTarget) -> Suggestion:
+def with_annex(suggestion: Suggestion, partner: Partner) -> Suggestion:
     """A suggestion of the text together with what the annex says of the same."""
-    differs = (Doubt.TEXT_AND_ANNEX_DIFFER,) if _differ(suggestion.target, partner.target) else ()
+    target = partner.target
+    doubt = DOUBTS.get(partner.agreement)
     return replace(
         suggestion,
         kind=Kind.INDICATOR,
-        indicator=suggestion.indicator or partner.row.record.code,
-        baseline=annex_baseline(partner.row, partner.target.aspect) or suggestion.baseline,
-        origins=(*suggestion.origins, *partner.origins),
-        doubts=(*suggestion.doubts, *differs),
-        row_id=partner.row.record.id,
+        indicator=suggestion.indicator or target.row.record.code,
+        baseline=annex_baseline(target.row, target.target.aspect) or suggestion.baseline,
+        origins=(*suggestion.origins, *target.origins),
+        doubts=(*suggestion.doubts, doubt) if doubt else suggestion.doubts,
+        row_id=target.row.record.id,
     )
 
 
@@ -101,19 +107,6 @@ def annex_suggestion(material: Material, target: AnnexTarget) -> Suggestion:
 def row_words(text: str, row: Stretch) -> str:
     """A table row as one line of words, a wide blank between its cells."""
     return "\u3000".join(text[row.start : row.end].split())
-
-
-def _says_the_same(target: AnnexTarget, statement: StatementRecord, period: str) -> bool:
-    """Whether both are about the same indicator, in the same respect, for the same time."""
-    record = target.row.record
-    same_name = plain(record.indicator) == plain(statement.subject)
-    same_code = bool(record.code) and record.code == statement.indicator
-    return (same_code or same_name) and (target.target.aspect, target.target.period) == (statement.aspect, period)
-
-
-def _differ(one: Target, other: Target) -> bool:
-    """Whether different figures are printed in the same unit."""
-    return one.unit == other.unit and (one.value, one.value_high) != (other.value, other.value_high)
 
 
 def _opening(clause: str, name: str) -> str:

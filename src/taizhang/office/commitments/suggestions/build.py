@@ -7,6 +7,7 @@ from dataclasses import replace
 from taizhang.office.commitments.suggestions.aims import aims_of
 from taizhang.office.commitments.suggestions.annex import (
     AnnexTarget,
+    Partner,
     annex_suggestion,
     annex_targets,
     partners,
@@ -90,7 +91,7 @@ def _annex_chapter(
         yield Chapter("annex", material.section(passages[0].stretch.start), False, passages)
 
 
-def _join_annex(chapters: tuple[Chapter, ...], found: Mapping[str, AnnexTarget]) -> tuple[Chapter, ...]:
+def _join_annex(chapters: tuple[Chapter, ...], found: Mapping[str, Partner]) -> tuple[Chapter, ...]:
     """Text and annex about the same indicator become one suggestion that carries both places."""
 
     def join(suggestion: Suggestion) -> Iterable[Suggestion]:

@@ -20,6 +20,15 @@ class AnnexRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Pair (文表对应): a figure of the text and the table cell about the same, and whether the two agree."""
+
+    statement_id: int
+    cell_id: int
+    agreement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """Material (材料).
 
@@ -27,6 +36,7 @@ class Material:
         text, layout: of the document.
         statements: every quantified assertion of the running text, in order.
         rows: the rows of its tables, in order.
+        pairs: which promises in figures the tables repeat; of several places in the text the first has the cell.
         plan_year, review_year: whose targets it sets, whose results it reports; empty where it does not say.
     """
 
@@ -34,6 +44,7 @@ class Material:
     layout: Layout
     statements: tuple[StatementRecord, ...]
     rows: tuple[AnnexRow, ...]
+    pairs: tuple[Pair, ...] = ()
     plan_year: str = ""
     review_year: str = ""
 

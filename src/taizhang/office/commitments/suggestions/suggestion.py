@@ -83,6 +83,7 @@ class Doubt(StrEnum):
     PERIOD_GUESSED = "period_guessed"
     SCOPE_UNCLEAR = "scope_unclear"
     TEXT_AND_ANNEX_DIFFER = "text_and_annex_differ"
+    BOUNDS_DIFFER = "bounds_differ"
     SAID_BEFORE = "said_before"
 
 
