@@ -32,9 +32,15 @@ def catalogue(app):
 
 
 def read_po(text):
-    entries = re.findall(r'^msgid ((?:".*"\n)+)msgstr ((?:".*"\n?)+)', text, re.MULTILINE)
-    join = lambda words: "".join(ast.literal_eval(line) for line in words.strip().splitlines())  # noqa: E731
-    return {join(key): join(value) for key, value in entries}
+    """Message ids with their words; a context stands before its id as in a compiled catalogue."""
+    entries = re.findall(r'^(?:msgctxt (".*")\n)?msgid ((?:".*"\n)+)msgstr ((?:".*"\n?)+)', text, re.MULTILINE)
+    return {
+        (spoken(context) + "\x04" if context else "") + spoken(key): spoken(words) for context, key, words in entries
+    }
+
+
+def spoken(lines):
+    return "".join(ast.literal_eval(line) for line in lines.strip().splitlines())
 
 
 def python_files(app):
@@ -58,11 +64,11 @@ def translator_calls(tree):
 
 
 def template_messages(app):
+    words = r"u?('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
     for path in template_files(app):
-        for found in re.finditer(
-            r"gettext\(u?('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")", templatize(path.read_text("utf-8"))
-        ):
-            yield ast.literal_eval(found[1])
+        source = templatize(path.read_text("utf-8"))
+        for context, message in re.findall(rf"gettext\((?:{words}, )?{words}", source):
+            yield (f"{spoken(context)}\x04" if context else "") + spoken(message)
 
 
 @pytest.mark.parametrize("app", APPS)

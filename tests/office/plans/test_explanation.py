@@ -44,6 +44,20 @@ def test_a_table_cell_is_explained_with_its_column(small_plan, signed_in):
     assert "2024年计划" in panel.content.decode()
 
 
+def test_what_the_annex_says_of_the_same_thing_is_one_click_away(target, signed_in):
+    elsewhere = signed_in.get(f"/plans/statements/{target.pk}/", headers=HTMX).context["told"].elsewhere
+    cell = TableCellRecord.objects.get(text="6左右")
+    assert (elsewhere.place, elsewhere.verdict.key) == ("附表", "agree")
+    assert [figure.anchor for figure in elsewhere.figures] == [f"c-{cell.pk}"]
+
+
+def test_a_cell_leads_to_what_the_text_says_of_the_same_thing(small_plan, signed_in):
+    cell = TableCellRecord.objects.get(text="7.5")
+    elsewhere = signed_in.get(f"/plans/cells/{cell.pk}/", headers=HTMX).context["told"].elsewhere
+    assert (elsewhere.place, elsewhere.verdict.key) == ("正文", "differ")
+    assert [figure.words for figure in elsewhere.figures] == ["8.6%"]
+
+
 def test_doubts_are_told(target, signed_in):
     StatementRecord.objects.filter(pk=target.pk).update(doubts=["subject_guessed"])
     panel = signed_in.get(f"/plans/statements/{target.pk}/", headers=HTMX).content.decode()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import django
-from django.core.management import call_command
+from django.core.management import call_command, execute_from_command_line
 
 from taizhang.office.config.home import Home, default_folder, locate, prepare
 
@@ -58,6 +58,12 @@ def worker(*, until_stdin_closes: bool = False) -> None:
         threading.Thread(target=_stop_when_stdin_closes, daemon=True).start()
     resume_interrupted_readings()
     consumer.run()
+
+
+def manage(arguments: list[str]) -> None:
+    """Django's own commands for whoever administers the site: ``createsuperuser``, ``changepassword``, ``check --deploy`` …"""
+    _wake()
+    execute_from_command_line(["taizhang manage", *arguments])
 
 
 def demo(port: int = PORT, reset: bool = False) -> None:

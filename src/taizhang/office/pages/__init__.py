@@ -18,5 +18,7 @@ How to add a page (加一页): extend ``pages/page.html`` (a page of one plan: `
 
 and build it from the components shown at ``/design/``: ``.button``, ``.field``, ``.badge``, ``.table-frame > .table``,
 ``.card``, ``.facts``, ``.empty``, ``.alert``, ``.panel``, ``dialog``; tags ``{% icon "name" %}`` and ``|figure`` need no
-loading. No inline style or script: the content security policy refuses them.
+loading. Every sentence goes through ``{% translate %}`` or ``gettext`` with the Chinese words as id; the English ones are
+in the app's ``locale/en/LC_MESSAGES/django.po`` (``django-admin makemessages -l en`` in the app's folder, then
+``msgfmt -o django.mo django.po``; both are committed, and a test compares them). No inline style or script: the content security policy refuses them.
 """

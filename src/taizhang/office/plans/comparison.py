@@ -120,15 +120,21 @@ def _pair(
     statements: dict[int, StatementRecord],
     before: Column | None,
 ) -> Pair:
-    text = tuple(_statement_figure(statements[position]) for position in binding["statements"]) if binding else ()
+    text = tuple(statement_figure(statements[position]) for position in binding["statements"]) if binding else ()
     is_first = before is None or before.key[:2] != column.key[:2]
     # A dash, or a quality, is nothing the text could be held against.
     is_empty = binding is None or (not text and (cell is None or cell.value is None))
     verdict = NOTHING if is_empty or binding is None else VERDICTS[binding["agreement"]]
-    return Pair(column, Figure(f"c-{cell.pk}", cell.text) if cell else None, text, verdict, is_first)
+    return Pair(column, cell_figure(cell) if cell else None, text, verdict, is_first)
 
 
-def _statement_figure(record: StatementRecord) -> Figure:
+def cell_figure(cell: TableCellRecord) -> Figure:
+    """A cell as printed."""
+    return Figure(f"c-{cell.pk}", cell.text)
+
+
+def statement_figure(record: StatementRecord) -> Figure:
+    """A statement with its hedge words and its sign."""
     words = record.quote
     if record.bound in wording.AMOUNTS:
         words = str(wording.AMOUNTS[record.bound]) % {"figure": words}

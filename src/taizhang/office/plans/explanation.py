@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from taizhang.office.plans import layout, wording
+from taizhang.office.plans.comparison import cell_figure, statement_figure
+from taizhang.office.plans.indicator_tables import VERDICTS, Figure, Verdict
 from taizhang.office.plans.intake import CatalogueEntry, catalogue_entry
 from taizhang.office.plans.layout import Heading
 from taizhang.office.plans.models import Aspect, PlanVersion, StatementRecord, TableCellRecord
@@ -20,6 +22,21 @@ class Fact:
 
     label: str
     words: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Elsewhere (另一处): where the other of text and annex speaks of the same thing, and whether both agree.
+
+    Attributes:
+        place: 附表 or 正文.
+        figures: what it says there.
+        verdict: whether they agree.
+    """
+
+    place: str
+    figures: tuple[Figure, ...]
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,7 @@ class Explanation:
         indicator: what the catalogue knows of the subject; None where it does not know it.
         doubts: ambiguities of the sentence.
         twins: others that share the very same figure.
+        elsewhere: what the annex says of a statement, or the text of a cell; None where it says nothing.
     """
 
     anchor: str
@@ -58,6 +76,7 @@ class Explanation:
     indicator: CatalogueEntry | None
     doubts: tuple[str | Promise, ...] = ()
     twins: tuple[StatementRecord, ...] = ()
+    elsewhere: Elsewhere | None = None
 
 
 def explain_statement(statement_id: int) -> Explanation:
@@ -98,6 +117,7 @@ def explain_statement(statement_id: int) -> Explanation:
         indicator=entry,
         doubts=tuple(wording.DOUBTS.get(doubt, doubt) for doubt in record.doubts),
         twins=tuple(_twins(record)),
+        elsewhere=_in_annex(version, record),
     )
 
 
@@ -127,6 +147,7 @@ def explain_cell(cell_id: int) -> Explanation:
         after=text[cell.end : row.end].replace("\t", "　").replace("\n", "　"),
         headings=_headings(version, row.start),
         indicator=catalogue_entry(row.code),
+        elsewhere=_in_text(version, cell),
     )
 
 
@@ -147,7 +168,25 @@ def _cell_understanding(cell: TableCellRecord) -> Understanding | None:
 
 
 def _version(version_id: int) -> PlanVersion:
-    return PlanVersion.objects.only("plan", "text", "layout").get(id=version_id)
+    return PlanVersion.objects.only("plan", "text", "layout", "bindings").get(id=version_id)
+
+
+def _in_annex(version: PlanVersion, record: StatementRecord) -> Elsewhere | None:
+    bound = (each for each in version.bindings if record.position in each["statements"] and each["cell"] is not None)
+    for binding in bound:
+        cells = TableCellRecord.objects.filter(row__version=version.id, row__position=binding["row"])
+        cell = cells.get(position=binding["cell"])
+        return Elsewhere(_("附表"), (cell_figure(cell),), VERDICTS[binding["agreement"]])
+    return None
+
+
+def _in_text(version: PlanVersion, cell: TableCellRecord) -> Elsewhere | None:
+    place = (cell.row.position, cell.position)
+    for binding in version.bindings:
+        if (binding["row"], binding["cell"]) == place and binding["statements"]:
+            said = StatementRecord.objects.filter(version=version.id, position__in=binding["statements"])
+            return Elsewhere(_("正文"), tuple(map(statement_figure, said)), VERDICTS[binding["agreement"]])
+    return None
 
 
 def _headings(version: PlanVersion, offset: int) -> tuple[Heading, ...]:
