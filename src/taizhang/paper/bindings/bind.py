@@ -55,7 +55,7 @@ def _said(rows: Sequence[TableRow], statements: Sequence[Statement], region: str
     said: dict[_Key, list[Statement]] = defaultdict(list)
     for statement in statements:
         role = _ROLES.get(statement.aspect)
-        if role is None or statement.period is None or _is_elsewhere(statement, region):
+        if role is None or statement.period is None or is_elsewhere(statement, region):
             continue
         indicator = statement.indicator or names.nearest(statement.subject)
         if indicator is not None:
@@ -63,7 +63,7 @@ def _said(rows: Sequence[TableRow], statements: Sequence[Statement], region: str
     return said
 
 
-def _is_elsewhere(statement: Statement, region: str | None) -> bool:
+def is_elsewhere(statement: Statement, region: str | None) -> bool:
     """Whether the subject names another region before its indicator: 邻县地区生产总值."""
     match = _REGION.match(statement.subject)
     if match is None or statement.indicator is None or (region and region.endswith(match[0])):

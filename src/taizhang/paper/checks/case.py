@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from taizhang.paper.bindings.bind import bind
+from taizhang.paper.bindings.binding import Binding
 from taizhang.paper.checks.facts import Facts, gather_facts
+from taizhang.paper.checks.prose import Prose, write_out
 from taizhang.paper.checks.settings import Settings
 from taizhang.paper.plan import Plan
 
@@ -14,12 +17,16 @@ class Case:
     Attributes:
         plan: the document being checked.
         facts: its numbers in one shape.
+        bindings: its text and its annex side by side.
+        prose: its running text as one string.
         against: the papers it is held against (last year's plan, the work report), each a case of its own.
         settings: the region's settings.
     """
 
     plan: Plan
     facts: Facts
+    bindings: tuple[Binding, ...]
+    prose: Prose
     against: tuple["Case", ...]
     settings: Settings
 
@@ -37,5 +44,9 @@ class Case:
 def build_case(plan: Plan, against: tuple[Plan, ...] = (), settings: Settings | None = None) -> Case:
     """The case of a plan, and of each paper it is held against."""
     chosen = settings or Settings()
-    others = tuple(Case(other, gather_facts(other), (), chosen) for other in against)
-    return Case(plan, gather_facts(plan), others, chosen)
+    return _case(plan, tuple(_case(other, (), chosen) for other in against), chosen)
+
+
+def _case(plan: Plan, against: tuple[Case, ...], settings: Settings) -> Case:
+    bindings = bind(plan.tables, plan.statements, plan.outline.front.region)
+    return Case(plan, gather_facts(plan), bindings, write_out(plan.outline), against, settings)

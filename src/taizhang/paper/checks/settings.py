@@ -9,6 +9,8 @@ from typing import Any
 
 from taizhang.paper.checks.finding import Severity
 from taizhang.paper.errors import PaperError
+from taizhang.paper.indicators.catalogue import indicators
+from taizhang.paper.tables.cells import is_number
 
 OFF = "off"
 
@@ -71,8 +73,10 @@ def load_settings(path: Path) -> Settings:
     return Settings(
         severity={code: _severity(path, code, word) for code, word in data.get("severity", {}).items()},
         tolerance={name: _decimal(path, name, value) for name, value in data.get("tolerance", {}).items()},
-        expected=tuple(data.get("expected", {}).get("indicators", ())),
-        upper_level=dict(data.get("upper_level", {})),
+        expected=tuple(_known(path, code) for code in data.get("expected", {}).get("indicators", ())),
+        upper_level={
+            _known(path, code): _target(path, code, words) for code, words in data.get("upper_level", {}).items()
+        },
         suppressions=tuple(_suppression(path, entry) for entry in data.get("suppress", ())),
     )
 
@@ -94,6 +98,18 @@ def _severity(path: Path, code: str, word: str) -> Severity | None:
         raise SettingsError(
             path, f"{code} 的等级“{word}”应为 {choices} 之一。", f"{code}: unknown severity {word}."
         ) from problem
+
+
+def _known(path: Path, code: str) -> str:
+    if code not in indicators():
+        raise SettingsError(path, f"指标目录里没有“{code}”。", f"the catalogue has no indicator {code}.")
+    return code
+
+
+def _target(path: Path, code: str, words: str) -> str:
+    if not is_number(words):
+        raise SettingsError(path, f"{code} 的上级目标“{words}”里没有数。", f"{code}: no number in {words}.")
+    return words
 
 
 def _decimal(path: Path, name: str, value: object) -> Decimal:

@@ -1,6 +1,48 @@
 """Rules (规则): one room a rule; listed here, in the order of the catalogue, and found nowhere else."""
 
 from taizhang.paper.checks.rule import Rule
-from taizhang.paper.checks.rules import text_and_annex_growth_agree
+from taizhang.paper.checks.rules import (
+    basis_note_follows_the_number,
+    binding_indicators_are_complete,
+    data_status_is_stated,
+    every_cell_says_what_it_is,
+    falls_are_signed_once,
+    indicator_has_its_official_name,
+    level_carries_its_growths_modifier,
+    numbering_is_of_one_kind,
+    relative_target_stays_relative,
+    row_fills_its_columns,
+    same_fact_agrees_elsewhere,
+    target_is_no_jump,
+    target_keeps_up_with_upper_level,
+    text_and_annex_cover_the_same,
+    text_and_annex_growth_agree,
+    text_and_annex_level_agree,
+    text_and_annex_modifier_agree,
+    text_and_annex_target_agree,
+    unit_is_the_same_across_years,
+    unit_magnitude_is_plausible,
+)
 
-ALL_RULES: tuple[Rule, ...] = (text_and_annex_growth_agree.RULE,)
+ALL_RULES: tuple[Rule, ...] = (
+    text_and_annex_growth_agree.RULE,
+    text_and_annex_level_agree.RULE,
+    text_and_annex_target_agree.RULE,
+    text_and_annex_modifier_agree.RULE,
+    falls_are_signed_once.RULE,
+    unit_is_the_same_across_years.RULE,
+    unit_magnitude_is_plausible.RULE,
+    indicator_has_its_official_name.RULE,
+    text_and_annex_cover_the_same.RULE,
+    binding_indicators_are_complete.RULE,
+    every_cell_says_what_it_is.RULE,
+    basis_note_follows_the_number.RULE,
+    level_carries_its_growths_modifier.RULE,
+    target_is_no_jump.RULE,
+    target_keeps_up_with_upper_level.RULE,
+    relative_target_stays_relative.RULE,
+    row_fills_its_columns.RULE,
+    numbering_is_of_one_kind.RULE,
+    same_fact_agrees_elsewhere.RULE,
+    data_status_is_stated.RULE,
+)

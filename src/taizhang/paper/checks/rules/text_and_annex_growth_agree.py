@@ -8,53 +8,34 @@
 """
 
 from collections.abc import Iterator
-from itertools import product
 
+from taizhang.paper.bindings.binding import Agreement
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.facts import Fact
-from taizhang.paper.checks.finding import Finding, Severity, Verdict
-from taizhang.paper.checks.intervals import allowed
+from taizhang.paper.checks.counterparts import Counterpart, counterparts, disagreement
+from taizhang.paper.checks.finding import Finding, Severity
 from taizhang.paper.checks.rule import Rule, report
-from taizhang.paper.quantities.magnitudes import decimals
+from taizhang.paper.tables.table import CellRole
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each growth the text and the annex state differently."""
-    for facts in case.facts.by_key.values():
-        growths = [fact for fact in facts if _is_reported_growth(fact)]
-        in_text = [fact for fact in growths if not fact.is_in_table]
-        in_table = [fact for fact in growths if fact.is_in_table]
-        for statement, cell in product(in_text, in_table):
-            if statement.period == cell.period and not _agree(statement, cell):
-                yield _finding(case, statement, cell)
+    for pair in counterparts(case, "actual", CellRole.GROWTH):
+        # The same number with another sign is C09's business.
+        if pair.agreement is Agreement.DIFFER and not pair.is_opposite:
+            yield _finding(case, pair)
 
 
-def _is_reported_growth(fact: Fact) -> bool:
-    # Targets are C07's business: there the words around the number count as well.
-    return fact.role == "growth" and fact.modality == "actual" and fact.unit == "%" and _is_yearly(fact)
-
-
-def _is_yearly(fact: Fact) -> bool:
-    return fact.statement is None or fact.statement.basis == "yoy"
-
-
-def _agree(a: Fact, b: Fact) -> bool:
-    places = min(decimals(a.value), decimals(b.value))
-    return allowed(a.value, places=places).overlaps(allowed(b.value, places=places))
-
-
-def _finding(case: Case, statement: Fact, cell: Fact) -> Finding:
-    name, year = statement.name, statement.period
+def _finding(case: Case, pair: Counterpart) -> Finding:
+    name, year = pair.row.indicator, pair.cell.year
     return report(
         RULE,
         case,
-        (statement.span, cell.span),
+        (pair.statement.span, pair.cell.span),
         (
-            f"{year}年{name}增速，正文为{statement.value}%，附表为{cell.value}%，两处不一致。请核实后改为同一个数。",
-            f"Growth of {name} in {year}: {statement.value}% in the text, {cell.value}% in the annex. Find out which is right.",
+            f"{year}年{name}增速，正文为{pair.in_text}，附表为{pair.in_annex}，两处不一致。请向数据来源部门核实后改为同一个数。",
+            f"Growth of {name} in {year}: {pair.in_text} in the text, {pair.in_annex} in the annex. Find out which is right.",
         ),
-        computed={"正文": f"{statement.value}%", "附表": f"{cell.value}%"},
-        verdict=Verdict.CONTRADICTORY,
+        **disagreement(pair),
     )
 
 
