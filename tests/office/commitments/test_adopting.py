@@ -86,7 +86,7 @@ def test_words_without_a_record_are_held_once_too(version_id, suggestions, clerk
 def test_two_people_at_the_same_moment_are_told_apart(version_id, suggestions, clerk, monkeypatch):
     """Both saw the suggestion as open; the database lets the second know."""
     suggestion = suggestions["健全梯次培育机制"]
-    monkeypatch.setattr(services, "_open_suggestions", lambda version_id, keys: ([suggestion], 0))
+    monkeypatch.setattr(services, "_still_open", lambda version_id, keys: ([suggestion], 0))
     services.adopt(version_id=version_id, key=suggestion.key, by=clerk)
     with pytest.raises(services.TakenError), transaction.atomic():
         services.adopt(version_id=version_id, key=suggestion.key, by=clerk)

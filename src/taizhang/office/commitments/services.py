@@ -15,8 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from taizhang.office.accounts.models import User
 from taizhang.office.commitments import drafts
 from taizhang.office.commitments.models import Action, Amendment, Commitment, Source, Status
-from taizhang.office.commitments.selectors.decisions import decisions_of
-from taizhang.office.commitments.selectors.readings import chapters_of
+from taizhang.office.commitments.selectors.worklist import open_suggestions
 from taizhang.office.commitments.suggestions.suggestion import Suggestion
 from taizhang.office.pages.errors import ExpectedError
 
@@ -83,14 +82,14 @@ class Done:
 @transaction.atomic
 def adopt(*, version_id: int, key: str, by: User, changes: Changes | None = None) -> Done:
     """Take one suggestion into the ledger, changed as the clerk chose; what was changed is kept."""
-    found, _skipped = _open_suggestions(version_id, [key])
+    found, _skipped = _still_open(version_id, [key])
     return _decide(version_id, found, Status.ADOPTED, by, changes)
 
 
 @transaction.atomic
 def adopt_many(*, version_id: int, keys: Iterable[str], by: User) -> Done:
     """Take suggestions into the ledger as they are; those decided before are skipped."""
-    found, skipped = _open_suggestions(version_id, keys)
+    found, skipped = _still_open(version_id, keys)
     return replace(_decide(version_id, found, Status.ADOPTED, by), skipped=skipped)
 
 
@@ -98,7 +97,7 @@ def adopt_many(*, version_id: int, keys: Iterable[str], by: User) -> Done:
 def set_aside(*, version_id: int, keys: Iterable[str], reason: str, by: User) -> Done:
     """Decide that suggestions do not belong in the ledger, and why."""
     said = _said(reason)
-    found, skipped = _open_suggestions(version_id, keys)
+    found, skipped = _still_open(version_id, keys)
     return replace(_decide(version_id, found, Status.SET_ASIDE, by, {"reason": said}), skipped=skipped)
 
 
@@ -147,16 +146,10 @@ def _undo(amendment: Amendment, *, by: User, batch: uuid.UUID) -> Commitment:
     return _withdraw(commitment, by=by, reason=str(_("撤销上一步操作")), batch=batch)
 
 
-def _open_suggestions(version_id: int, keys: Iterable[str]) -> tuple[list[Suggestion], int]:
-    """The suggestions of those keys that nobody decided about yet, in the plan's order; and how many were left out."""
+def _still_open(version_id: int, keys: Iterable[str]) -> tuple[Sequence[Suggestion], int]:
+    """The suggestions of those keys that nobody decided about yet; and how many were left out."""
     wanted = set(keys)
-    decisions = decisions_of(version_id)
-    found = [
-        suggestion
-        for chapter in chapters_of(version_id)
-        for suggestion in chapter.suggestions
-        if suggestion.key in wanted and decisions.of(suggestion) is None
-    ]
+    found = open_suggestions(version_id, wanted)
     if not found:
         raise NothingOpenError
     return found, len(wanted) - len(found)

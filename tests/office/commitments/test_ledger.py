@@ -1,0 +1,125 @@
+"""The ledger as rows: filtered, sorted, counted, each leading to its sentence."""
+
+from decimal import Decimal
+
+import pytest
+
+from taizhang.office.commitments import services
+from taizhang.office.commitments.selectors.ledger import SORTS, LedgerFilter, custody_of, get_ledger
+
+
+@pytest.fixture
+def full(version_id, chapters, clerk):
+    keys = [each.key for chapter in chapters for each in chapter.suggestions]
+    return services.adopt_many(version_id=version_id, keys=keys, by=clerk)
+
+
+def rows(plan, **wanted):
+    return get_ledger(plan.id, LedgerFilter(**wanted)).rows
+
+
+def test_rows_stand_in_the_order_of_the_plan(plan, full):
+    found = rows(plan)
+    assert [row.number for row in found] == list(range(1, len(found) + 1))
+    assert found[0].title == "地区生产总值增长6%左右"
+
+
+def test_a_row_leads_to_its_statement_its_cell_or_its_words(plan, full):
+    by_title = {row.title: row for row in rows(plan)}
+    statement = by_title["地区生产总值增长6%左右"]
+    assert statement.url == f"/plans/{plan.id}/text/#s-{statement.said[0].statement_id}"
+    cell = by_title["地区生产总值127.7亿元"]
+    assert cell.url == f"/plans/{plan.id}/text/#c-{cell.said[0].cell_id}"
+    words = by_title["健全梯次培育机制"]
+    assert words.url == f"/plans/{plan.id}/text/?lit={words.said[0].start}-{words.said[0].end}#lit"
+
+
+def test_a_row_says_where_its_promise_is_written(plan, full):
+    places = {row.title: row.place for row in rows(plan)}
+    assert places["地区生产总值增长6%左右"] == "both"
+    assert places["地区生产总值127.7亿元"] == "annex"
+    assert places["健全梯次培育机制"] == "text"
+
+
+def test_the_sentence_is_cut_at_the_promise(plan, full):
+    row = next(row for row in rows(plan) if row.title == "固定资产投资增长9%以上")
+    assert row.clause == "固定资产投资增长9%以上；"
+    assert row.sentence.startswith("主要预期目标为：")
+    assert row.lead.startswith("…")
+
+
+def test_a_table_row_is_shown_with_its_cell_in_view(plan, full):
+    row = next(row for row in rows(plan) if row.title == "地区生产总值127.7亿元")
+    assert (row.clause, row.lead) == ("127.7", row.before)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ({"words": "规上服务业"}, ["新增规上服务业企业8家以上"]),
+        ({"words": "规上 新增"}, ["新增规上服务业企业8家以上"]),
+        ({"indicator": "urban_new_jobs"}, ["城镇新增就业3000人以上"]),
+        ({"place": "annex"}, ["地区生产总值127.7亿元"]),
+        ({"words": "没有的词"}, []),
+    ],
+)
+def test_the_ledger_is_filtered(plan, full, wanted, expected):
+    assert [row.title for row in rows(plan, **wanted)] == expected
+
+
+def test_kind_and_section_filter_too(plan, full):
+    ledger = get_ledger(plan.id, LedgerFilter())
+    for choice in ledger.kinds:
+        found = rows(plan, kind=choice.value)
+        assert len(found) == choice.count
+        assert {row.kind for row in found} == {choice.value}
+    for choice in ledger.sections:
+        assert len(rows(plan, section=choice.value)) == choice.count
+
+
+def test_numbers_stay_however_the_ledger_is_sorted(plan, full):
+    numbers = {row.id: row.number for row in rows(plan)}
+    assert {row.id: row.number for row in rows(plan, sort="-target", kind="quantity")}.items() <= numbers.items()
+
+
+def test_targets_are_sorted_by_unit_and_value_with_the_wordless_last(plan, full):
+    found = rows(plan, sort="target")
+    percents = [row.target.value for row in found if row.target.unit == "%"]
+    assert percents == sorted(percents)
+    assert [row.has_figure for row in found] == sorted((row.has_figure for row in found), reverse=True)
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_column_sorts_both_ways(plan, full, sort):
+    up, down = rows(plan, sort=sort), rows(plan, sort=f"-{sort}")
+    assert [row.id for row in up] == [row.id for row in reversed(down)]
+
+
+def test_statuses_are_counted_and_shown_apart(plan, version_id, suggestions, adopted, clerk):
+    services.set_aside(version_id=version_id, keys=[suggestions["健全梯次培育机制"].key], reason="上级组织", by=clerk)
+    ledger = get_ledger(plan.id, LedgerFilter())
+    assert {choice.value: choice.count for choice in ledger.statuses} == {"adopted": 1, "set_aside": 1, "withdrawn": 0}
+    (aside,) = rows(plan, status="set_aside")
+    assert aside.reason == "上级组织"
+
+
+def test_changes_are_counted(plan, adopted, clerk):
+    services.amend(commitment_id=adopted.id, changes={"value": Decimal(7)}, by=clerk, reason="会议")
+    assert rows(plan)[0].amendments == 1
+
+
+def test_rows_cost_a_fixed_number_of_queries(plan, full, django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
+        get_ledger(plan.id, LedgerFilter())
+
+
+def test_a_statement_knows_its_commitment_or_how_to_become_one(version_id, adopted, suggestions):
+    held = adopted.sources.filter(statement__isnull=False).get()
+    assert custody_of(held.statement_id).commitment_id == adopted.id
+    open_one = suggestions["城镇新增就业3000人以上"].origins[0]
+    assert custody_of(open_one.record_id).key == open_one.key
+
+
+def test_a_result_is_no_promise(version_id, suggestions):
+    result = suggestions["新增规上服务业企业8家以上"].baseline.origin
+    assert custody_of(result.record_id).key == ""
