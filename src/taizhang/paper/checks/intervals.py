@@ -12,6 +12,7 @@ from taizhang.paper.quantities.magnitudes import decimals
 from taizhang.paper.quantities.quantity import Bound
 
 HALF = Decimal("0.5")
+HUNDRED = Decimal(100)
 # 超过50亿元 is no licence for 80: beyond a tenth more, a writer would have named a rounder figure.
 PLAUSIBLE_EXCESS = Decimal("1.1")
 PLAUSIBLE_NEARNESS = Decimal("0.9")

@@ -1,0 +1,56 @@
+"""Extreme completion is explained (完成率过高过低有说明).
+
+查什么：完成率超过150%或低于80%的，提请说明。
+为什么：过高说明任务定低了或口径变了，过低说明没完成；审议时都会被问到。
+有问题：投资完成率达到167.3%，前后没有说明。
+没问题：完成年度任务的118.2%。
+怎么办：在文中或备查材料里说明原因；界限可在地区设置 completion_high、completion_low 中调整。
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from taizhang.paper.checks.case import Case
+from taizhang.paper.checks.completion import Completion, find_completions
+from taizhang.paper.checks.finding import Finding, Severity
+from taizhang.paper.checks.latitude import in_unit_of, printed
+from taizhang.paper.checks.rule import Rule, report
+
+HIGH, LOW = Decimal(150), Decimal(80)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each rate of completion beyond the two limits."""
+    high = case.settings.tolerance.get("completion_high", HIGH)
+    low = case.settings.tolerance.get("completion_low", LOW)
+    for completion in find_completions(case):
+        if not low <= completion.rate <= high:
+            yield _finding(case, completion, is_high=completion.rate > high)
+
+
+def _finding(case: Case, completion: Completion, *, is_high: bool) -> Finding:
+    what, what_en = ("偏高", "high") if is_high else ("偏低", "low")
+    done, task = completion.done, completion.implied_task
+    implied = (
+        f"（{printed(done)}，隐含任务数{in_unit_of(done, task)}）" if done is not None and task is not None else ""
+    )
+    return report(
+        RULE,
+        case,
+        (completion.span, *((done.span,) if done is not None else ())),
+        (
+            f"完成率{completion.printed}{implied}{what}，请说明原因或任务数的口径。",
+            f"A completion of {completion.printed} is {what_en}: explain it, or say which task it is of.",
+        ),
+        computed={"隐含任务数": in_unit_of(done, task)} if done is not None and task is not None else {},
+    )
+
+
+RULE = Rule(
+    code="C57",
+    name="完成率过高过低有说明",
+    name_en="Extreme completion is explained",
+    severity=Severity.HINT,
+    explanation=__doc__,
+    check=check,
+)
