@@ -1,0 +1,70 @@
+"""Bases (基数): the present level a target starts from, wherever the document gives it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from taizhang.paper.checks.case import Case
+from taizhang.paper.checks.facts import Fact
+from taizhang.paper.checks.word_lists import word_lists
+from taizhang.paper.quantities.quantity import Bound
+
+HERE = "taizhang.paper.checks"
+VAGUE = frozenset({Bound.MORE_THAN, Bound.ABOUT, Bound.NEARLY, Bound.AT_LEAST})
+
+
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """Bases (基数): reported levels by the name of what they measure, in this document and those it is held against."""
+
+    by_name: Mapping[str, tuple[Fact, ...]]
+    by_measure: Mapping[str, tuple[tuple[Fact, str], ...]]
+
+    def of(self, target: Fact) -> tuple[Fact, ...]:
+        """The reported levels of what a target is about; where none has its name, those whose sentence names it."""
+        named = self.by_name.get(_plain(target.key)) or self.by_name.get(_plain(target.name))
+        if named:
+            return named
+        owner, measure = _owner_and_measure(target.name)
+        if not owner:
+            return ()
+        return tuple(fact for fact, sentence in self.by_measure.get(measure, ()) if owner in sentence)
+
+
+def reported_levels(case: Case) -> Bases:
+    """The bases that a plan and the papers it is held against offer."""
+    by_name: dict[str, list[Fact]] = defaultdict(list)
+    by_measure: dict[str, list[tuple[Fact, str]]] = defaultdict(list)
+    for paper in (case, *case.against):
+        for fact in paper.facts.everything:
+            if fact.role != "level" or fact.modality != "actual":
+                continue
+            for name in {_plain(fact.key), _plain(fact.name)}:
+                by_name[name].append(fact)
+            measure = _owner_and_measure(fact.name)[1]
+            if measure and fact.statement:
+                by_measure[measure].append((fact, fact.statement.sentence.quote(paper.text)))
+    return Bases(_frozen(by_name), {key: tuple(pairs) for key, pairs in by_measure.items()})
+
+
+def _plain(name: str) -> str:
+    """A name without the words around it that do not change what is measured: 年度…, …数量."""
+    words = word_lists("bases", HERE)
+    for before in words["before"]:
+        name = name.removeprefix(before)
+    for after in words["after"]:
+        name = name.removesuffix(after)
+    return name
+
+
+def _owner_and_measure(name: str) -> tuple[str, str]:
+    """数字经济核心产业营业收入 → 数字经济核心产业, 营业收入; other words for one measure are one."""
+    for measure, words in word_lists("bases", HERE)["measures"].items():
+        for word in words:
+            if name.endswith(word):
+                return name.removesuffix(word), measure
+    return "", ""
+
+
+def _frozen(groups: Mapping[str, list[Fact]]) -> dict[str, tuple[Fact, ...]]:
+    return {key: tuple(facts) for key, facts in groups.items()}

@@ -1,0 +1,101 @@
+"""Numbering has no gap (序号连续).
+
+查什么：“一、”“（一）”“一是”“1.”一类序号，从一开始逐个往下，不跳号、不重号。
+为什么：删了一段没改后面的号，或者插了一段没顺延，念稿时当场就听得出来。
+有问题：（一）……（二）……（四）……；一是……二是……二是……
+没问题：（一）……（二）……（三）……，下一节再从（一）起。
+怎么办：通读一遍，补上漏掉的一段或顺延序号。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from taizhang.paper.checks.case import Case
+from taizhang.paper.checks.finding import Finding, Severity
+from taizhang.paper.checks.rule import Rule, report
+from taizhang.paper.numerals import read_numeral
+from taizhang.paper.outline.section import Part, Section
+from taizhang.paper.spans import Span
+
+_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
+# A marker of running text stands at the beginning of a sentence.
+_ENDS = "。！？\n"
+_REACH = 12
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each number left out or given twice."""
+    yield from _check_siblings(case, case.plan.outline.sections)
+
+
+def _check_siblings(case: Case, sections: Sequence[Section]) -> Iterator[Finding]:
+    for section in sections:
+        if section.part is Part.PLAN:
+            yield from _check_siblings(case, section.children)
+    numbered = [(section, place) for section in sections if (place := _place(section)) is not None]
+    for (before, (style, last)), (section, (other, number)) in pairwise(numbered):
+        if style != other or section.part is not Part.PLAN:
+            continue
+        if number > last + 1:
+            yield _gap(case, before, section)
+        yield from _twice(case, before, section)
+
+
+def _place(section: Section) -> tuple[str, int] | None:
+    """The style of a marker and what it counts to; None for one that does not count."""
+    match = _NUMERAL.search(section.marker or "")
+    if match is None or section.marker is None:
+        return None
+    return _NUMERAL.sub("#", section.marker, count=1), int(read_numeral(match.group()))
+
+
+def _gap(case: Case, before: Section, section: Section) -> Finding:
+    return report(
+        RULE,
+        case,
+        (section.span, before.span),
+        (
+            f"序号从“{_shown(before)}”跳到“{_shown(section)}”，中间漏号。请补上漏掉的一段或顺延序号。",
+            f"The numbering jumps from {_shown(before)} to {_shown(section)}. Add what is missing or renumber.",
+        ),
+    )
+
+
+def _twice(case: Case, before: Section, section: Section) -> Iterator[Finding]:
+    """A marker repeated, at the start of a sentence, before the next of its kind; one that begins anew may."""
+    marker = before.marker or ""
+    text = case.text
+    if _place(before) in {None, (_NUMERAL.sub("#", marker, count=1), 1)}:
+        return
+    start = text.find(marker, before.span.end, section.span.start)
+    while start >= 0:
+        if text[max(0, start - _REACH) : start].rstrip(" \u3000\t")[-1:] in _ENDS and not _is_inside_child(before, start):
+            yield report(
+                RULE,
+                case,
+                (Span(start, start + len(marker)), before.span),
+                (
+                    f"序号“{_shown(before)}”用了两次。请顺延后面的序号。",
+                    f"The number {_shown(before)} is given twice. Renumber what follows.",
+                ),
+            )
+        start = text.find(marker, start + len(marker), section.span.start)
+
+
+def _is_inside_child(section: Section, place: int) -> bool:
+    return any(child.span.start <= place < child.section_end for child in section.children)
+
+
+def _shown(section: Section) -> str:
+    return (section.marker or "").strip()
+
+
+RULE = Rule(
+    code="C51",
+    name="序号连续",
+    name_en="Numbering has no gap",
+    severity=Severity.ERROR,
+    explanation=__doc__,
+    check=check,
+)

@@ -1,0 +1,12 @@
+"""Word lists (词表): the words a rule looks for, kept in the TOML file beside it."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def word_lists(name: str, room: str = "taizhang.paper.checks.rules") -> dict[str, Any]:
+    """The lists of ``<name>.toml``, each a list of words unless the file says otherwise."""
+    return tomllib.loads(files(room).joinpath(f"{name}.toml").read_text("utf-8"))
