@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from taizhang.paper.checks.case import Case
+from taizhang.paper.plan import Plan
 from taizhang.paper.spans import Span
 from taizhang.paper.tables.table import CellKind, CellRole, Table, TableCell, TableKind, TableRow
 
 
-def indicator_tables(case: Case) -> Iterator[Table]:
+def indicator_tables(plan: Plan) -> Iterator[Table]:
     """The tables that list indicators, in order."""
-    return (table for table in case.plan.tables if table.kind is TableKind.INDICATORS)
+    return (table for table in plan.tables if table.kind is TableKind.INDICATORS)
 
 
-def target_tables(case: Case) -> Iterator[Table]:
+def target_tables(plan: Plan) -> Iterator[Table]:
     """The annexes of a plan: indicator tables with a column of targets."""
-    return (table for table in indicator_tables(case) if any(cell.modality == "target" for _, cell in cells(table)))
+    return (table for table in indicator_tables(plan) if any(cell.modality == "target" for _, cell in cells(table)))
 
 
 def cells(table: Table) -> Iterator[tuple[TableRow, TableCell]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from taizhang.paper.bindings.bind import bind
 from taizhang.paper.bindings.binding import Binding
+from taizhang.paper.checks.counterparts import Counterpart, find_counterparts
 from taizhang.paper.checks.facts import Facts, gather_facts
 from taizhang.paper.checks.prose import Prose, write_out
 from taizhang.paper.checks.settings import Settings
@@ -18,6 +19,7 @@ class Case:
         plan: the document being checked.
         facts: its numbers in one shape.
         bindings: its text and its annex side by side.
+        counterparts: of these, what both put a number to beyond doubt.
         prose: its running text as one string.
         against: the papers it is held against (last year's plan, the work report), each a case of its own.
         settings: the region's settings.
@@ -26,6 +28,7 @@ class Case:
     plan: Plan
     facts: Facts
     bindings: tuple[Binding, ...]
+    counterparts: tuple[Counterpart, ...]
     prose: Prose
     against: tuple["Case", ...]
     settings: Settings
@@ -49,4 +52,12 @@ def build_case(plan: Plan, against: tuple[Plan, ...] = (), settings: Settings | 
 
 def _case(plan: Plan, against: tuple[Case, ...], settings: Settings) -> Case:
     bindings = bind(plan.tables, plan.statements, plan.outline.front.region)
-    return Case(plan, gather_facts(plan), bindings, write_out(plan.outline), against, settings)
+    return Case(
+        plan=plan,
+        facts=gather_facts(plan),
+        bindings=bindings,
+        counterparts=find_counterparts(plan, bindings),
+        prose=write_out(plan.outline),
+        against=against,
+        settings=settings,
+    )

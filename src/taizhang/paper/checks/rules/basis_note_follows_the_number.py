@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from taizhang.paper.bindings.binding import Agreement
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.counterparts import Counterpart, counterparts
+from taizhang.paper.checks.counterparts import Counterpart
 from taizhang.paper.checks.finding import Finding, Severity
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.indicators.catalogue import Price, indicators
@@ -34,8 +34,8 @@ _BELOW = 300
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each number whose note the annex has lost."""
-    for pair in counterparts(case, "actual"):
-        if pair.agreement is Agreement.AGREE:
+    for pair in case.counterparts:
+        if pair.is_about("actual") and pair.agreement is Agreement.AGREE:
             note = _note_before(case, pair.statement)
             if note is not None and not _has_note(case, pair):
                 yield _finding(case, pair, note)

@@ -23,7 +23,7 @@ from taizhang.paper.spans import Span
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding that names every binding indicator the annex lacks."""
-    tables = list(target_tables(case))
+    tables = list(target_tables(case.plan))
     if not tables:
         return
     listed = {row.code for table in tables for row in table.rows}

@@ -23,7 +23,7 @@ _STATUS = re.compile(
 
 def check(case: Case) -> Iterator[Finding]:
     """At most one finding: an annex with results in a paper that never says how final they are."""
-    for table in target_tables(case):
+    for table in target_tables(case.plan):
         row = next(
             (row for row, cell in cells(table) if cell.modality == "actual" and cell.kind is CellKind.NUMBER), None
         )

@@ -23,7 +23,7 @@ _LEGEND = re.compile(r"[“\"‘]?[—－–-]{1,4}[”\"’]?\s?(?:号)?\s?(?:�
 
 def check(case: Case) -> Iterator[Finding]:
     """At most three findings a table: target phrases among results, dashes unexplained, blanks beside dashes."""
-    for table in target_tables(case):
+    for table in target_tables(case.plan):
         yield from _phrases(case, table)
         if not _LEGEND.search(case.text):
             yield from _dashes(case, table)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.counterparts import Counterpart, counterparts
+from taizhang.paper.checks.counterparts import Counterpart
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.spans import Span
@@ -24,10 +24,9 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each fall with two signs, and for each number whose sign text and annex state oppositely."""
     for match in _TWICE.finditer(case.text):
         yield _twice(case, Span(*match.span(1)), match[0])
-    for modality in ("actual", "target"):
-        for pair in counterparts(case, modality):
-            if pair.is_opposite:
-                yield _opposite(case, pair)
+    for pair in case.counterparts:
+        if pair.is_opposite:
+            yield _opposite(case, pair)
 
 
 def _twice(case: Case, span: Span, words: str) -> Finding:

@@ -17,23 +17,26 @@ from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.finding import Finding, Severity
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.indicators.catalogue import Indicator, indicators, same_words
+from taizhang.paper.indicators.lookup import find_indicator
 from taizhang.paper.spans import Span
 
 # Marks, brackets, and the words of regions and of counting that every name may carry.
 _NOISE = re.compile(
-    r"[（(\[][^（）()\[\]]*[)）\]]|[^\w.&]|[的率数额]|总(?=值|量|额|投资)|^(?:[全我本][区县市省州旗]|年度|新增|当年|到位)"
+    r"[（(\[][^（）()\[\]]*[)）\]]|[^\w.&]|[的率数额]|总(?=值|量|额|投资)|^(?:[全我本][区县市省州旗]|[省市区县]级|年度|新增|当年|到位)"
 )
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each name that is neither the official one nor a short form everybody knows."""
-    tables = list(target_tables(case))
+    tables = list(target_tables(case.plan))
     if not tables:
         return
     found: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for table in tables:
         for row in table.rows:
-            if row.code and not _is_part_of(row.indicator, indicators()[row.code].name):
+            # 本年收入合计 has its code from the rows around it; it names nothing by itself.
+            is_named = row.code is not None and find_indicator(row.indicator) == row.code
+            if is_named and row.code and not _is_part_of(row.indicator, indicators()[row.code].name):
                 found[row.code, row.indicator].append(name_span(row, case.text))
     for statement in case.plan.statements:
         if (

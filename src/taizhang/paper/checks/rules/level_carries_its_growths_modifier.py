@@ -22,7 +22,7 @@ _BARE = frozenset({Bound.EXACT, Bound.RANGE})
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding a table that names every row with a bare level beside a hedged growth."""
-    for table in target_tables(case):
+    for table in target_tables(case.plan):
         bare = [(row, level, growth) for row in table.rows for level, growth in _bare_levels(row)]
         if bare:
             yield _finding(case, bare)

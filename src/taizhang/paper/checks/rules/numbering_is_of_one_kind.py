@@ -19,7 +19,7 @@ from taizhang.paper.tables.table import Table, TableRow
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding a table whose one numbering counts indicators and groups."""
-    for table in indicator_tables(case):
+    for table in indicator_tables(case.plan):
         groups = dict.fromkeys(row.group for row in table.rows if row.group)
         styles = {marker_style(read_label(group).marker) for group in groups} - {""}
         rows = [row for row in table.rows if marker_style(row.marker) in styles and row.group is None]

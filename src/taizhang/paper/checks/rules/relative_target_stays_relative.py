@@ -28,7 +28,7 @@ _CLAUSE_ENDS = "，,。；;、：:\n"
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each number of the annex whose target the text ties to another indicator."""
-    rows = {row.code: row for table in target_tables(case) for row in table.rows if row.code}
+    rows = {row.code: row for table in target_tables(case.plan) for row in table.rows if row.code}
     if not rows:
         return
     for tie in _TIE.finditer(case.text, 0, min(row.span.start for row in rows.values())):

@@ -20,7 +20,7 @@ from taizhang.paper.tables.table import Table, TableRow
 def check(case: Case) -> Iterator[Finding]:
     """One finding a table that names every row with fewer values than its fellows."""
     rebuilt = {block.span for block in case.plan.outline.blocks if isinstance(block, TableBlock) and block.is_rebuilt}
-    for table in indicator_tables(case):
+    for table in indicator_tables(case.plan):
         if table.span in rebuilt:
             widest = max(map(_width, table.rows), default=0)
             short = [row for row in table.rows if _width(row) < widest]

@@ -1,6 +1,6 @@
 """A target is no unexplained jump from last year's result (目标与上年实绩衔接).
 
-查什么：同一指标今年目标与上年实绩相比超过一倍或不到一半、由降转升（由升转降），或者本应越高越好的目标低于上年实绩的，提示。
+查什么：同一指标今年目标与上年实绩相比超过一倍或不到一半、由降转升（由升转降），或者本应越高越好的目标比上年实绩低一成以上的，提示。
 为什么：跳得太大，要么是数字、单位写错，要么口径变了，要么要向代表说明理由。
 有问题：支出上年增长18%，今年目标1.5%；老旧小区上年改造6个，今年40个；城镇新增就业上年1.8万人，今年目标1.2万人。
 没问题：地区生产总值上年增长5.5%，今年目标6%左右。
@@ -21,6 +21,8 @@ from taizhang.paper.indicators.catalogue import Direction, indicators
 # 项目、企业 name too many things for two of them to be the same one.
 _SHORTEST_NAME = 3
 _TIMES = Decimal(2)
+# 粮食 a little below a record year is no question; a tenth below is.
+_NOTABLY = Decimal("0.9")
 # Growths near zero double easily: below this many points apart nobody asks.
 _POINTS = Decimal(2)
 
@@ -39,7 +41,7 @@ def _single(case: Case, modality: str, period: str | None) -> dict[tuple[str, st
     """The facts of a year that stand alone for their subject, unit and role; the annex repeats the text."""
     found = defaultdict[tuple[str, str, str], list[Fact]](list)
     for fact in case.facts.everything:
-        is_known = fact.key in indicators() or len(fact.name) >= _SHORTEST_NAME
+        is_known = fact.key in indicators() or (not fact.is_in_table and len(fact.name) >= _SHORTEST_NAME)
         if is_known and fact.modality == modality and fact.period == period and fact.role in {"level", "growth"}:
             found[fact.key, fact.role, fact.plain[1]].append(fact)
     return {key: facts[0] for key, facts in found.items() if len({fact.plain[0] for fact in facts}) == 1}
@@ -54,12 +56,12 @@ def _jump(case: Case, result: Fact, target: Fact) -> tuple[str, str] | None:
     if target.role == "growth" and abs(before - after) < _POINTS:
         return None
     if abs(after) > abs(before) * limit:
-        return (f"超过{limit}倍", f"is more than {limit} times that")
+        return (f"超过上年的{limit}倍", f"is more than {limit} times that")
     if abs(after) * limit < abs(before):
-        return (f"不到{limit}分之一", f"is less than one part in {limit} of that")
+        return (f"不到上年的{limit}分之一", f"is less than one part in {limit} of that")
     entry = indicators().get(target.key)
-    if target.role == "level" and entry and entry.direction is Direction.HIGHER and after < before:
-        return ("低于上年", "is below that")
+    if target.role == "level" and entry and entry.direction is Direction.HIGHER and after < before * _NOTABLY:
+        return ("比上年低一成以上", "is a tenth or more below that")
     return None
 
 

@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Finding]:
         fact = _own_target(case, code, wanted)
         if fact is not None and wanted.number is not None and _is_behind(code, fact, wanted):
             yield _below_upper(case, fact, words)
-    for table in indicator_tables(case):
+    for table in indicator_tables(case.plan):
         for row in table.rows:
             path = _path(case, row)
             if path is not None:

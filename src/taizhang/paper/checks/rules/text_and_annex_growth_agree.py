@@ -9,9 +9,9 @@
 
 from collections.abc import Iterator
 
-from taizhang.paper.bindings.binding import Agreement
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.counterparts import Counterpart, counterparts, disagreement
+from taizhang.paper.checks.counterparts import Counterpart
+from taizhang.paper.checks.disagreement import disagreement
 from taizhang.paper.checks.finding import Finding, Severity
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.tables.table import CellRole
@@ -19,9 +19,9 @@ from taizhang.paper.tables.table import CellRole
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each growth the text and the annex state differently."""
-    for pair in counterparts(case, "actual", CellRole.GROWTH):
-        # The same number with another sign is C09's business.
-        if pair.agreement is Agreement.DIFFER and not pair.is_opposite:
+    for pair in case.counterparts:
+        # Targets are C07's business, and the same number with another sign is C09's.
+        if pair.is_about("actual", CellRole.GROWTH) and pair.is_different:
             yield _finding(case, pair)
 
 

@@ -9,9 +9,9 @@
 
 from collections.abc import Iterator
 
-from taizhang.paper.bindings.binding import Agreement
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.counterparts import Counterpart, counterparts, disagreement
+from taizhang.paper.checks.counterparts import Counterpart
+from taizhang.paper.checks.disagreement import disagreement
 from taizhang.paper.checks.finding import Finding, Severity
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.tables.table import CellRole
@@ -19,8 +19,8 @@ from taizhang.paper.tables.table import CellRole
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each result the text and the annex state differently."""
-    for pair in counterparts(case, "actual", CellRole.LEVEL):
-        if pair.agreement is Agreement.DIFFER and not pair.is_opposite:
+    for pair in case.counterparts:
+        if pair.is_about("actual", CellRole.LEVEL) and pair.is_different:
             yield _finding(case, pair)
 
 

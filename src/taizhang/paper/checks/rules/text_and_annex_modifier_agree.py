@@ -11,15 +11,15 @@ from collections.abc import Iterator
 
 from taizhang.paper.bindings.binding import Agreement
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.counterparts import Counterpart, counterparts
+from taizhang.paper.checks.counterparts import Counterpart
 from taizhang.paper.checks.finding import Finding, Severity
 from taizhang.paper.checks.rule import Rule, report
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each target whose hedge differs between the text and the annex."""
-    for pair in counterparts(case, "target"):
-        if pair.agreement is Agreement.BOUND_DIFFERS:
+    for pair in case.counterparts:
+        if pair.is_about("target") and pair.agreement is Agreement.BOUND_DIFFERS:
             yield _finding(case, pair)
 
 

@@ -9,9 +9,9 @@
 
 from collections.abc import Iterator
 
-from taizhang.paper.bindings.binding import Agreement
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.counterparts import Counterpart, counterparts, disagreement
+from taizhang.paper.checks.counterparts import Counterpart
+from taizhang.paper.checks.disagreement import disagreement
 from taizhang.paper.checks.finding import Finding, Severity
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.tables.table import CellRole
@@ -21,8 +21,8 @@ _ROLE_WORDS = {CellRole.LEVEL: ("", ""), CellRole.GROWTH: ("增速", "growth of 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each target the text and the annex set differently."""
-    for pair in counterparts(case, "target"):
-        if pair.agreement is Agreement.DIFFER and not pair.is_opposite:
+    for pair in case.counterparts:
+        if pair.is_about("target") and pair.is_different:
             yield _finding(case, pair)
 
 

@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
         entry = _judged(fact.key, case)
         if entry is not None and fact.role == "level" and not _is_in_range(fact, entry):
             yield _out_of_range(case, fact, entry)
-    for row in (row for table in indicator_tables(case) for row in table.rows):
+    for row in (row for table in indicator_tables(case.plan) for row in table.rows):
         entry = _judged(row.code, case)
         if entry is not None and _is_too_large(row, entry):
             yield _too_large(case, row, entry)

@@ -1,0 +1,11 @@
+"""Disagreement (文表不一致): how a finding about two numbers of text and annex that differ is told."""
+
+from taizhang.paper.checks.counterparts import Counterpart
+from taizhang.paper.checks.finding import Severity, Verdict
+from taizhang.paper.checks.rule import Details
+
+
+def disagreement(pair: Counterpart) -> Details:
+    """The figures, what comes of comparing them, and a milder severity where one is the other without its tail."""
+    severity = Severity.WARNING if pair.verdict is Verdict.TRUNCATION else Severity.ERROR
+    return {"computed": {"正文": pair.in_text, "附表": pair.in_annex}, "verdict": pair.verdict, "severity": severity}
