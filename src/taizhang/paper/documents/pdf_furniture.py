@@ -37,8 +37,10 @@ class _Place:
 def without_furniture(pages: Sequence[Page]) -> list[Page]:
     """The pages with their running heads, feet and page numbers taken out."""
     margins = {_Place(page.number, index): page.rows[index] for page in pages for index in _margin_rows(page)}
-    furniture = _page_numbers(margins) | _repeated(pages, margins)
-    return [_cleaned(page, {place.row for place in furniture if place.page == page.number}) for page in pages]
+    dropped: defaultdict[int, set[int]] = defaultdict(set)
+    for place in _page_numbers(margins) | _repeated(pages, margins):
+        dropped[place.page].add(place.row)
+    return [_cleaned(page, dropped[page.number]) for page in pages]
 
 
 def _cleaned(page: Page, dropped: set[int]) -> Page:

@@ -23,7 +23,11 @@ _MIXED_SPACE = 0.75
 
 _NOTE_MARK = re.compile(r"[\[［〔(（]\s*(?:注\s*)?\d{1,3}\s*[\]］〕)）]|[①-⑳*＊※]+|注\d{0,2}")
 _RAISED_FIGURES = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_FIGURE = re.compile(r"[+\-±－−]?[\d,，.．]*\d[\d,，.．]*\s*[%％‰]?|[—–\-－…]{1,4}|[/／]|[xX×△]")
+_FIGURE = re.compile(r"[+\-±－−]?(?=[,，.．]?\d)[\d,，.．]+\s*[%％‰]?|[—–\-－…]{1,4}|[/／]|[xX×△]")
+
+# Printed in half of their square, the other half left empty.
+_OPENING = frozenset("（(《〈「『【〔［[“‘")
+_CLOSING = frozenset("）)》〉」』】〕］]”’，。、；：！？,;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,6 @@ class Run:
         return _FIGURE.fullmatch(self.text) is not None
 
 
-# Printed in half of their square, the other half left empty.
-_OPENING = frozenset("（(《〈「『【〔［[“‘")
-_CLOSING = frozenset("）)》〉」』】〕］]”’，。、；：！？,;")
 Row = tuple[Run, ...]
 
 
