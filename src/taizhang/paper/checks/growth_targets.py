@@ -14,7 +14,13 @@ def growth_targets(case: Case) -> Iterator[Fact]:
         statement = fact.statement
         if statement is None or fact.role != "growth" or fact.modality != "target":
             continue
-        if fact.unit == "%" and not _is_rate_of_change(fact.name) and statement.basis == "yoy" and fact.name and not _gives_level(case, fact):
+        if (
+            fact.unit == "%"
+            and not _is_rate_of_change(fact.name)
+            and statement.basis == "yoy"
+            and fact.name
+            and not _gives_level(case, fact)
+        ):
             yield fact
 
 

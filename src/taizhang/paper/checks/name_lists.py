@@ -14,7 +14,9 @@ AND = r"(?<![共饱总温缓柔谐祥])和(?![谐平睦解美善])|(?<!参)与(?
 _JOINT = re.compile(f"、|{AND}")
 _AND = re.compile(AND)
 _CLASSIFIERS = "个家项所处座条大类种区县市省件款国部位名镇村场支只户"
-_COUNT = re.compile(rf"等(?P<noun>[\u4e00-\u9fff“”（）A-Z、]{{0,14}}?)(?P<count>\d+|[一二两三四五六七八九十百]+)(?P<unit>[{_CLASSIFIERS}])")
+_COUNT = re.compile(
+    rf"等(?P<noun>[\u4e00-\u9fff“”（）A-Z、]{{0,14}}?)(?P<count>\d+|[一二两三四五六七八九十百]+)(?P<unit>[{_CLASSIFIERS}])"
+)
 _DIGIT = re.compile(r"\d")
 _AFTER = 12
 

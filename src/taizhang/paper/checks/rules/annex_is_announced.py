@@ -23,7 +23,9 @@ _NOT_TITLE = re.compile(r"[\s《》“”（）()。；;.．：:]+")
 
 def check(case: Case) -> Iterator[Finding]:
     """Findings about the annexes and the lines that announce them."""
-    annexes = [one for one in case.plan.outline.sections if one.part is Part.ANNEX and (one.marker or "").startswith("附")]
+    annexes = [
+        one for one in case.plan.outline.sections if one.part is Part.ANNEX and (one.marker or "").startswith("附")
+    ]
     lines = [line for line in case.prose.paragraphs if _announces(line, annexes)]
     for annex in annexes:
         if annex.marker and annex.marker.rstrip().endswith(("：", ":")):

@@ -32,7 +32,9 @@ def check(case: Case) -> Iterator[Finding]:
 def _is_better_low(fact: Fact) -> bool:
     code = fact.statement.indicator if fact.statement else fact.row.code if fact.row else None
     # A table cell of 降低率 counts how far it falls; more of that is better.
-    is_reduction = fact.row is not None and any(word in fact.row.label for word in ("降低", "下降", "减少", "削减", "减排"))
+    is_reduction = fact.row is not None and any(
+        word in fact.row.label for word in ("降低", "下降", "减少", "削减", "减排")
+    )
     return code is not None and not is_reduction and get_indicator(code).direction is Direction.LOWER
 
 

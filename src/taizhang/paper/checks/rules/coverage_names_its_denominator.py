@@ -17,7 +17,7 @@ from taizhang.paper.checks.prose import CLAUSE_MARKS, MOST_PLACES
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.outline.section import Part
 
-_COVERAGE = ("全覆盖", "全面覆盖", "应保尽保", "应纳尽纳", "应收尽收", "应救尽救", "应治尽治", "动态清零", "全部清零")
+_COVERAGE = ("全覆盖", "全面覆盖", "应保尽保", "应纳尽纳", "应收尽收", "应救尽救", "应治尽治")
 _FIGURE = re.compile(r"\d|[两三四五六七八九十百]+[个级类]")
 _VAGUE = re.compile(r"余|多(?=[\u4e00-\u9fff])")
 

@@ -35,7 +35,9 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         signed = _day(match)
         if signed is None:
-            yield _finding(case, line, f"“{match.group()}”不是真实的日期", f"{match.group()} is no date of the calendar")
+            yield _finding(
+                case, line, f"“{match.group()}”不是真实的日期", f"{match.group()} is no date of the calendar"
+            )
         else:
             yield from _check_signed(case, lines, line, signed)
 
@@ -52,7 +54,10 @@ def _check_signed(case: Case, lines: list[Paragraph], line: Paragraph, signed: d
         match = _APPROVED.search(other.text)
         approved = _day(match) if match else None
         if approved and signed < approved:
-            zh, en = f"成文日期{signed}早于批准日期{approved}", f"The date {signed} is before the approval on {approved}"
+            zh, en = (
+                f"成文日期{signed}早于批准日期{approved}",
+                f"The date {signed} is before the approval on {approved}",
+            )
             yield _finding(case, line, zh, en)
     weekday = signed.weekday()
     if weekday >= _SATURDAY:
@@ -71,7 +76,9 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _finding(case: Case, line: Paragraph, zh: str, en: str, severity: Severity = Severity.ERROR) -> Finding:
-    return report(RULE, case, (line.span,), (f"{zh}。请核对签发日期。", f"{en}. Check the date of signature."), severity=severity)
+    return report(
+        RULE, case, (line.span,), (f"{zh}。请核对签发日期。", f"{en}. Check the date of signature."), severity=severity
+    )
 
 
 RULE = Rule(

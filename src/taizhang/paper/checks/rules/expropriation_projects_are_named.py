@@ -20,7 +20,9 @@ from taizhang.paper.tables.table import TableKind
 _WORKS = ("棚户区改造", "棚改", "旧城区改建", "旧城改建", "旧城改造", "旧城区改造", "城中村改造", "成片开发")
 _PLAN = "发展计划"
 # A list, or the name of a place right before the works: 实施曹营村棚户区改造.
-_NAMED = re.compile(r"等\s*(?:\d+|[一二三四五六七八九十两]+)\s*[个处片]|[\u4e00-\u9fff]、[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,}(?:村|片区|街|路|小区|社区|园|站)")
+_NAMED = re.compile(
+    r"等\s*(?:\d+|[一二三四五六七八九十两]+)\s*[个处片]|[\u4e00-\u9fff]、[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,}(?:村|片区|街|路|小区|社区|园|站)"
+)
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -25,7 +25,12 @@ def check(case: Case) -> Iterator[Finding]:
     lists = [one for one in counted_lists(case.prose) if one.names]
     for first, second in combinations(lists, 2):
         names = _shared(first, second)
-        if names and _are_alike(first, second) and not _are_one(first, second, names) and _set_alike(case, first, second):
+        if (
+            names
+            and _are_alike(first, second)
+            and not _are_one(first, second, names)
+            and _set_alike(case, first, second)
+        ):
             yield _finding(case, names, first, second)
 
 

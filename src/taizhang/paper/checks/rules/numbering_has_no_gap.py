@@ -70,7 +70,9 @@ def _twice(case: Case, before: Section, section: Section) -> Iterator[Finding]:
         return
     start = text.find(marker, before.span.end, section.span.start)
     while start >= 0:
-        if text[max(0, start - _REACH) : start].rstrip(" \u3000\t")[-1:] in _ENDS and not _is_inside_child(before, start):
+        if text[max(0, start - _REACH) : start].rstrip(" \u3000\t")[-1:] in _ENDS and not _is_inside_child(
+            before, start
+        ):
             yield report(
                 RULE,
                 case,

@@ -1,6 +1,6 @@
 """The project count matches the annex (项目数与清单一致).
 
-查什么：正文写“年度重大项目53个、总投资630亿元、年度计划投资139亿元”，与所附项目清单的行数和合计对照；没有附清单的，提示无法核对。
+查什么：正文写“年度重大项目53个、总投资630亿元、年度计划投资139亿元”，与所附项目清单的行数和合计对照；计划没有附清单的，提示无法核对。
 为什么：项目清单年中常增减，正文的数没有跟着改，人大审查和投资调度就对不上。
 有问题：正文重点项目12个，清单列11个。
 没问题：正文重点项目12个，清单12行。
@@ -20,6 +20,7 @@ from taizhang.paper.tables.table import Table, TableKind
 
 _TOTALS = ("合计", "总计", "小计")
 _ANNUAL_LISTS = ("重大项目", "重点项目", "建设项目")
+_PLAN = "发展计划"
 _MONEY = ("万元", "亿元")
 
 
@@ -33,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
         table = _table_of(projects, tables)
         if table is not None:
             yield from _compare(case, projects, table)
-        elif not tables:
+        elif not tables and _PLAN in (case.plan.outline.front.title or ""):
             yield _missing(case, projects)
 
 
@@ -64,8 +65,14 @@ def _compare(case: Case, projects: ProjectList, table: Table) -> Iterator[Findin
         yield _differs(case, projects.count, table, f"{stated}个", f"{len(rows)}个")
     for name, measure in projects.amounts.items():
         total = _sum(table, rows, name)
-        if total is not None and not allowed(*_plain(measure)).overlaps(total):
-            yield _differs(case, measure, table, f"{name}{measure.level.span.quote(case.text)}", f"合计{total.printed()}元")
+        if total is not None and not _stated(measure).overlaps(total):
+            yield _differs(
+                case,
+                measure,
+                table,
+                f"{name}{measure.level.span.quote(case.text)}",
+                f"合计{total.scaled(Decimal('1e-8')).printed()}亿元",
+            )
 
 
 def _is_project(record: tuple[str, ...]) -> bool:
@@ -73,8 +80,10 @@ def _is_project(record: tuple[str, ...]) -> bool:
     return sum(map(bool, record)) > 2 and not any(word in cell for cell in record[:3] for word in _TOTALS)
 
 
-def _plain(measure: Measure) -> tuple[Decimal]:
-    return (measure.level.plain[0],)
+def _stated(measure: Measure) -> Interval:
+    """What the figure of the text allows, in 元."""
+    level = measure.level
+    return allowed(level.value, level.bound).scaled(in_plain_units(Decimal(1), level.unit)[0])
 
 
 def _sum(table: Table, rows: list[tuple[str, ...]], name: str) -> Interval | None:

@@ -19,7 +19,9 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each 分别 whose two sides cannot be matched one to one."""
     for one in distributions(case.prose):
         if one.arrivals and one.arrivals != one.values:
-            yield _finding(case, one, f"起点{one.values}个数、终点{one.arrivals}个数", f"{one.values} from, {one.arrivals} to")
+            yield _finding(
+                case, one, f"起点{one.values}个数、终点{one.arrivals}个数", f"{one.values} from, {one.arrivals} to"
+            )
         elif not one.fewest <= one.values <= one.most:
             names = str(one.fewest) if one.fewest == one.most else f"{one.fewest}至{one.most}"
             yield _finding(case, one, f"前面{names}项、后面{one.values}个数", f"{names} before, {one.values} after")

@@ -25,7 +25,9 @@ _MOST_NAMED = 8
 def check(case: Case) -> Iterator[Finding]:
     """One finding for all stocks to be reached whose present size is nowhere told."""
     bases = reported_levels(case)
-    unknown = [fact for fact in case.facts.everything if _is_stock_target(case, fact) and not _has_base(case, bases, fact)]
+    unknown = [
+        fact for fact in case.facts.everything if _is_stock_target(case, fact) and not _has_base(case, bases, fact)
+    ]
     if unknown:
         yield _finding(case, unknown)
 

@@ -8,6 +8,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -25,36 +26,57 @@ _MOST_NAMED = 6
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for the tasks as a whole, where fewer than half of their sentences hold a figure."""
-    words = word_lists("tasks_are_measurable")["words"]
     sentences = list(_task_sentences(case))
     bare = [place for place in sentences if not _FIGURE.search(case.prose.text, *place)]
-    loose = [place for place in bare if any(case.prose.text.find(word, *place) >= 0 for word in words)]
-    if loose and len(bare) * 2 > len(sentences):
-        yield _finding(case, loose, len(sentences), len(sentences) - len(bare))
+    if len(bare) * 2 > len(sentences):
+        loose, counts = _loose(case, bare)
+        if loose:
+            yield _finding(case, loose, counts, (len(sentences), len(sentences) - len(bare)))
 
 
 def _task_sentences(case: Case) -> Iterator[tuple[int, int]]:
     prose = case.prose
     for start, paragraph in zip(prose.starts, prose.paragraphs, strict=True):
-        if len(paragraph.text) >= _SHORTEST and prose.sets_targets(start):
-            for match in _SENTENCE.finditer(prose.text, start, start + len(paragraph.text)):
-                if match.end() - match.start() >= _SHORTEST:
-                    yield match.span()
+        end = start + len(paragraph.text)
+        if end - start >= _SHORTEST and prose.sets_targets(start):
+            places = (match.span() for match in _SENTENCE.finditer(prose.text, start, end))
+            yield from (place for place in places if _is_task(prose.text, place))
 
 
-def _finding(case: Case, loose: list[tuple[int, int]], total: int, measured: int) -> Finding:
-    words = word_lists("tasks_are_measurable")["words"]
-    counts = Counter({word: sum(case.prose.text.count(word, *place) for place in loose) for word in words})
-    named = "、".join(f"{word}{count}次" for word, count in counts.most_common(_MOST_NAMED) if count)
+def _is_task(text: str, place: tuple[int, int]) -> bool:
+    """A heading such as （一）… sets nothing to be measured."""
+    return place[1] - place[0] >= _SHORTEST and text[place[0]] not in "（("
+
+
+def _loose(case: Case, bare: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], Counter[str]]:
+    """The sentences that have nothing but such words, and how often each word stands in them."""
+    starts = [start for start, _ in bare]
+    loose: dict[tuple[int, int], None] = {}
+    counts: Counter[str] = Counter()
+    for start, end in case.prose.places(*word_lists("tasks_are_measurable")["words"]):
+        index = bisect_right(starts, start) - 1
+        if index >= 0 and end <= bare[index][1]:
+            loose[bare[index]] = None
+            counts[case.prose.text[start:end]] += 1
+    return list(loose), counts
+
+
+def _finding(case: Case, loose: list[tuple[int, int]], counts: Counter[str], measured: tuple[int, int]) -> Finding:
+    total, with_figure = measured
+    named = "、".join(f"{word}{count}次" for word, count in counts.most_common(_MOST_NAMED))
     return report(
         RULE,
         case,
         tuple(case.prose.span(*place) for place in loose[:MOST_PLACES]),
         (
-            f"任务部分{total}句中有数字或时限的{measured}句；没有的多用{named}。重点任务请补数量、时限或成果形式。",
-            f"Of {total} sentences of tasks {measured} hold a figure or a date. Give the important ones a number, a date or a product.",
+            f"任务部分{total}句中有数字或时限的{with_figure}句；没有的多用{named}。重点任务请补数量、时限或成果形式。",
+            f"Of {total} sentences of tasks {with_figure} hold a figure or a date. Give the important ones a number, a date or a product.",
         ),
-        computed={"任务句数": str(total), "有数字或时限": str(measured), **{word: str(n) for word, n in counts.items() if n}},
+        computed={
+            "任务句数": str(total),
+            "有数字或时限": str(with_figure),
+            **{word: str(n) for word, n in counts.items()},
+        },
     )
 
 
