@@ -34,6 +34,23 @@ def test_a_port_in_use_is_one_clear_sentence(taken_port, capsys):
     assert "--port" in told
 
 
+def test_a_setting_that_makes_no_sense_is_one_clear_sentence(monkeypatch, capsys):
+    monkeypatch.setenv("TAIZHANG_HOME", "somewhere/else")
+    with pytest.raises(running.RunningError):
+        running.migrate()
+    told = capsys.readouterr().err
+    assert "TAIZHANG_HOME='somewhere/else'" in told
+    assert "absolute path" in told
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_sentence(monkeypatch, capsys, tmp_path):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("TAIZHANG_HOME", str(tmp_path / "file" / "home"))
+    with pytest.raises(running.RunningError):
+        running.migrate()
+    assert "TAIZHANG_HOME" in capsys.readouterr().err
+
+
 def test_a_demonstration_does_not_touch_a_folder_with_real_data(tmp_path):
     (tmp_path / "taizhang.sqlite3").write_text("real")
     with pytest.raises(running.RunningError, match="2"):

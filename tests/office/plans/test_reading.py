@@ -1,7 +1,10 @@
 """Reading in the background: claimed once, told step by step, stored whole or not at all."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from taizhang.office.plans import readings, services
 from taizhang.office.plans.models import Plan, PlanVersion, ReadingState, StatementRecord, TableCellRecord
@@ -36,7 +39,7 @@ def test_figures_keep_the_digits_they_were_printed_with(clerk, django_capture_on
 def test_each_step_is_told_while_it_is_taken(waiting, monkeypatch):
     told = []
     real = readings._enter
-    monkeypatch.setattr(readings, "_enter", lambda version, stage: told.append(stage) or real(version, stage))
+    monkeypatch.setattr(readings, "_enter", lambda ticket, stage: told.append(stage) or real(ticket, stage))
     readings.read_version(waiting.id)
     assert told == ["opening", "understanding", "storing"]
     waiting.refresh_from_db()
@@ -137,6 +140,30 @@ def test_the_list_asks_again_until_the_reading_is_over(waiting, signed_in):
     done = signed_in.get(entry).content.decode()
     assert "hx-get" not in done
     assert "看原文" in done
+
+
+def test_a_file_that_waits_long_says_who_should_look_after_it(waiting, signed_in):
+    assert "taizhang worker" not in signed_in.get("/plans/").content.decode()
+    PlanVersion.objects.filter(id=waiting.id).update(received_at=timezone.now() - timedelta(minutes=1))
+    assert "taizhang worker" in signed_in.get("/plans/").content.decode()
+
+
+def test_a_worker_thought_gone_that_comes_back_stores_nothing(waiting, monkeypatch):
+    """While it read, its file was given to another, who finished first."""
+    real = readings.read_file
+
+    def read_slowly(path, on_understanding):
+        reading = real(path, on_understanding=on_understanding)
+        monkeypatch.setattr(readings, "read_file", real)
+        readings.interrupted_versions()
+        readings.read_version(waiting.id)
+        return reading
+
+    monkeypatch.setattr(readings, "read_file", read_slowly)
+    readings.read_version(waiting.id)
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.attempts) == (ReadingState.READ, 2)
+    assert StatementRecord.objects.filter(version=waiting).count() == 7
 
 
 def test_a_plan_not_yet_read_shows_where_it_stands(waiting, signed_in):

@@ -15,15 +15,14 @@ class SettingError(ImproperlyConfigured):
 
     Attributes:
         name: the variable.
-        value: what it holds.
-        expected: what it should hold, in Chinese.
+        zh, en: what it should hold, in one sentence of either language.
     """
 
-    def __init__(self, name: str, value: str, expected: str) -> None:
-        super().__init__(f"环境变量 {name}={value!r} 无法使用：应为{expected}。")
+    def __init__(self, name: str, value: str, zh: str, en: str) -> None:
         self.name = name
-        self.value = value
-        self.expected = expected
+        self.zh = f"环境变量 {name}={value!r} 无法使用：应为{zh}。"
+        self.en = f"The environment variable {name}={value!r} cannot be used: it should be {en}."
+        super().__init__(self.zh)
 
 
 def read_text(name: str, default: str = "") -> str:
@@ -34,7 +33,7 @@ def read_text(name: str, default: str = "") -> str:
     try:
         return Path(file_name).read_text("utf-8").strip()
     except OSError as error:
-        raise SettingError(f"{name}_FILE", file_name, "一个可读的文件") from error
+        raise SettingError(f"{name}_FILE", file_name, "一个可读的文件", "a file that can be read") from error
 
 
 def read_bool(name: str, *, default: bool) -> bool:
@@ -44,7 +43,7 @@ def read_bool(name: str, *, default: bool) -> bool:
         return default
     if word in TRUE_WORDS | FALSE_WORDS:
         return word in TRUE_WORDS
-    raise SettingError(name, word, " true 或 false")
+    raise SettingError(name, word, " true 或 false", "true or false")
 
 
 def read_count(name: str, *, default: int) -> int:
@@ -54,7 +53,7 @@ def read_count(name: str, *, default: int) -> int:
         return default
     if word.isascii() and word.isdigit() and int(word) > 0:
         return int(word)
-    raise SettingError(name, word, "大于零的整数")
+    raise SettingError(name, word, "大于零的整数", "a whole number above zero")
 
 
 def read_list(name: str, *, default: tuple[str, ...] = ()) -> list[str]:
@@ -68,9 +67,9 @@ def read_folder(name: str, *, default: Path) -> Path:
     word = read_text(name)
     folder = Path(word).expanduser() if word else default
     if not folder.is_absolute():
-        raise SettingError(name, word, "绝对路径")
+        raise SettingError(name, word, "绝对路径", "an absolute path")
     if folder.exists() and not folder.is_dir():
-        raise SettingError(name, word, "文件夹，而这里已有一个同名文件")
+        raise SettingError(name, word, "文件夹，而这里已有一个同名文件", "a folder, and there is a file of that name")
     return folder
 
 
@@ -81,7 +80,8 @@ def read_database(name: str, *, sqlite_file: Path) -> dict[str, object]:
         return sqlite(sqlite_file)
     parts = urlsplit(address)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
-        raise SettingError(name, parts._replace(netloc="…").geturl(), " postgresql://用户:密码@主机:端口/数据库名")
+        shape_zh, shape_en = " postgresql://用户:密码@主机:端口/数据库名", "postgresql://user:password@host:port/name"
+        raise SettingError(name, parts._replace(netloc="…").geturl(), shape_zh, shape_en)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.strip("/"),

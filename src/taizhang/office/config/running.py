@@ -13,12 +13,14 @@ from contextlib import contextmanager
 import django
 from django.core.management import call_command, execute_from_command_line
 
+from taizhang.office.config.env import SettingError
 from taizhang.office.config.home import Home, default_folder, locate, prepare
 
 HOST = "127.0.0.1"
 PORT = 8000
 DEMONSTRATION_MARK = "demonstration"  # a file of this name says that everything in the folder is made up
 THREADS = 8
+LARGEST_BODY_MB = 1024
 WORKER_COMMAND = "from taizhang.office.config.running import worker; worker(until_stdin_closes=True)"
 
 
@@ -70,9 +72,10 @@ def demo(port: int = PORT, reset: bool = False) -> None:
     """Show a site with a sample plan and made-up people; a second start finds everything as it was left."""
     _refuse_taken_port(HOST, port)
     os.environ["TAIZHANG_DEMO"] = "true"
-    home = locate(default=default_folder().with_name("taizhang-demo"))
+    with _in_one_sentence():
+        home = locate(default=default_folder().with_name("taizhang-demo"))
+        _claim_demonstration_home(home, reset=reset)
     os.environ["TAIZHANG_HOME"] = str(home.folder)
-    _claim_demonstration_home(home, reset=reset)
     _wake()
     _upgrade(verbosity=0)
     from taizhang.office.demonstration.services import seed
@@ -84,8 +87,23 @@ def demo(port: int = PORT, reset: bool = False) -> None:
 
 def _wake() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "taizhang.office.config.settings")
-    prepare(locate())  # the key must be there before the settings are read
-    django.setup()
+    with _in_one_sentence():
+        prepare(locate())  # the key must be there before the settings are read
+        django.setup()
+
+
+@contextmanager
+def _in_one_sentence() -> Iterator[None]:
+    """Whoever starts the site with a wrong setting or folder gets a sentence, not a traceback."""
+    try:
+        yield
+    except SettingError as error:
+        raise RunningError(error.zh, error.en) from error
+    except OSError as error:
+        raise RunningError(
+            f"无法写入数据目录（{error}）：请为运行本系统的用户开放写权限，或用 TAIZHANG_HOME 指定另一个文件夹。",
+            f"The data folder cannot be written ({error}): allow it, or set TAIZHANG_HOME to another folder.",
+        ) from error
 
 
 def _upgrade(*, verbosity: int) -> None:
@@ -95,22 +113,14 @@ def _upgrade(*, verbosity: int) -> None:
 
 def _listen(host: str, port: int) -> None:
     import waitress
-    from django.conf import settings
 
     from taizhang.office.config.wsgi import application
 
     sys.stdout.write(f"台账已就绪 Taizhang is ready: http://{host}:{port}/\n按 Ctrl-C 结束 Press Ctrl-C to stop\n")
     sys.stdout.flush()
-    limit = (settings.UPLOAD_LIMIT_MB + 1) * 1024 * 1024
-    waitress.serve(
-        application,
-        host=host,
-        port=port,
-        threads=THREADS,
-        ident=None,
-        max_request_body_size=4 * limit,
-        clear_untrusted_proxy_headers=True,
-    )
+    # Larger than any upload we take: the form says so in words, where the server would only close the door.
+    body = LARGEST_BODY_MB * 1024 * 1024
+    waitress.serve(application, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=body)
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

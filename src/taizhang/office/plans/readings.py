@@ -1,9 +1,10 @@
 """Readings (读取): how a file received becomes rows — claimed once, told step by step, stored whole or not at all."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from taizhang.office.plans.conversion import Reading
@@ -43,57 +44,69 @@ INTERRUPTED_EN = (
 
 def read_version(version_id: int) -> None:
     """Read the file of a version that waits in the queue; whatever happens, the version says so afterwards."""
-    claimed = PlanVersion.objects.filter(id=version_id, state=ReadingState.QUEUED).update(
-        state=ReadingState.READING, attempts=F("attempts") + 1, failure_zh="", failure_en=""
-    )
-    if not claimed:
+    ticket = _claim(version_id)
+    if ticket is None:
         return  # another worker got there first, or the plan was removed meanwhile
     is_settled = False
     try:
-        _read(version_id)
+        _read(ticket)
         is_settled = True
     except UnreadableFileError as error:
-        _fail(version_id, error.zh, error.en)
+        _fail(ticket.held(), error.zh, error.en)
         is_settled = True
     finally:
         if not is_settled:  # a fault of ours: told to the person here, and to the log by whoever called
-            _fail(version_id, OUR_FAULT_ZH, OUR_FAULT_EN)
+            _fail(ticket.held(), OUR_FAULT_ZH, OUR_FAULT_EN)
 
 
 def interrupted_versions() -> list[int]:
     """Versions a stopped worker left behind, ready to be queued again; one that was cut short too often is failed."""
     left_behind = PlanVersion.objects.filter(state__in=(ReadingState.QUEUED, ReadingState.READING))
-    for version_id in left_behind.filter(attempts__gte=MOST_ATTEMPTS).values_list("id", flat=True):
-        _fail(version_id, INTERRUPTED_ZH, INTERRUPTED_EN)
+    _fail(left_behind.filter(attempts__gte=MOST_ATTEMPTS), INTERRUPTED_ZH, INTERRUPTED_EN)
     left_behind.update(state=ReadingState.QUEUED, stage=ReadingStage.WAITING, percent=0)
     return list(left_behind.values_list("id", flat=True))
 
 
-def _read(version_id: int) -> None:
-    _enter(version_id, ReadingStage.OPENING)
-    path = Path(PlanVersion.objects.get(id=version_id).file.path)
-    reading = read_file(path, on_understanding=lambda: _enter(version_id, ReadingStage.UNDERSTANDING))
-    _enter(version_id, ReadingStage.STORING)
-    _store(version_id, reading)
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """Ticket (领取凭据): who claimed a version last may write to it; whoever was thought gone and was not, may not."""
 
+    version_id: int
+    attempt: int
 
-def _enter(version_id: int, stage: ReadingStage) -> None:
-    PlanVersion.objects.filter(id=version_id).update(stage=stage, percent=PERCENT[stage])
-
-
-def _fail(version_id: int, zh: str, en: str) -> None:
-    PlanVersion.objects.filter(id=version_id).update(state=ReadingState.FAILED, failure_zh=zh, failure_en=en)
+    def held(self) -> QuerySet[PlanVersion]:
+        """The version while the ticket is good, else nothing."""
+        return PlanVersion.objects.filter(id=self.version_id, state=ReadingState.READING, attempts=self.attempt)
 
 
 @transaction.atomic
-def _store(version_id: int, reading: Reading) -> None:
-    StatementRecord.objects.bulk_create(
-        StatementRecord(version_id=version_id, position=position, **fields)
-        for position, fields in enumerate(reading.statements)
+def _claim(version_id: int) -> Ticket | None:
+    claimed = PlanVersion.objects.filter(id=version_id, state=ReadingState.QUEUED).update(
+        state=ReadingState.READING, attempts=F("attempts") + 1, failure_zh="", failure_en=""
     )
-    _store_rows(version_id, reading)
+    return Ticket(version_id, PlanVersion.objects.get(id=version_id).attempts) if claimed else None
+
+
+def _read(ticket: Ticket) -> None:
+    _enter(ticket, ReadingStage.OPENING)
+    path = Path(PlanVersion.objects.get(id=ticket.version_id).file.path)
+    reading = read_file(path, on_understanding=lambda: _enter(ticket, ReadingStage.UNDERSTANDING))
+    _enter(ticket, ReadingStage.STORING)
+    _store(ticket, reading)
+
+
+def _enter(ticket: Ticket, stage: ReadingStage) -> None:
+    ticket.held().update(stage=stage, percent=PERCENT[stage])
+
+
+def _fail(versions: QuerySet[PlanVersion], zh: str, en: str) -> None:
+    versions.update(state=ReadingState.FAILED, failure_zh=zh, failure_en=en)
+
+
+@transaction.atomic
+def _store(ticket: Ticket, reading: Reading) -> None:
     front = reading.front
-    PlanVersion.objects.filter(id=version_id).update(
+    is_ours = ticket.held().update(
         state=ReadingState.READ,
         stage=ReadingStage.DONE,
         percent=100,
@@ -107,6 +120,18 @@ def _store(version_id: int, reading: Reading) -> None:
         layout=reading.layout,
         bindings=list(reading.bindings),
     )
+    if not is_ours:
+        return
+    _name_plan(ticket.version_id, front)
+    StatementRecord.objects.bulk_create(
+        StatementRecord(version_id=ticket.version_id, position=position, **fields)
+        for position, fields in enumerate(reading.statements)
+    )
+    _store_rows(ticket.version_id, reading)
+
+
+def _name_plan(version_id: int, front: dict[str, str]) -> None:
+    """What the document says of itself is better than the name of its file."""
     plan = Plan.objects.get(versions=version_id)
     plan.title = front["title"] or plan.title
     plan.region = front["region"]

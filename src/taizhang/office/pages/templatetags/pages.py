@@ -1,8 +1,10 @@
 """Tags of the design system (组件标签): icons, badges and figures; available in every template without loading."""
 
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -26,3 +28,9 @@ def figure(value: Decimal | None) -> str:
     if value is None:
         return ""
     return f"{value:f}".replace("-", "−")
+
+
+@register.filter
+def is_older_than(moment: datetime, seconds: int) -> bool:
+    """Whether that many seconds have passed since."""
+    return timezone.now() - moment > timedelta(seconds=seconds)
