@@ -3,10 +3,10 @@
 import re
 
 from taizhang.paper.checks.facts import Fact
+from taizhang.paper.checks.latitude import is_count
 from taizhang.paper.checks.pairs import Pair
 from taizhang.paper.indicators.catalogue import CrossCheck
 from taizhang.paper.indicators.lookup import get_indicator
-from taizhang.paper.quantities.units import Family, match_unit
 
 # Words between a level and its growth that say the growth is on another basis than the level.
 _ANOTHER_BASIS = re.compile(r"可比|不变价|同口径|扣除|剔除|还原|实际增长|自然口径")
@@ -26,11 +26,3 @@ def comparability_of(fact: Fact) -> CrossCheck:
     if code is not None:
         return get_indicator(code).cross_check
     return CrossCheck.YES if is_count(fact) else CrossCheck.ADVISORY
-
-
-def is_count(fact: Fact) -> bool:
-    """Whether it counts things one by one: 45个, never 1.5万人."""
-    if fact.role != "level" or fact.value != fact.value.to_integral_value():
-        return False
-    unit = match_unit(fact.unit, 0)
-    return unit is not None and unit.family is Family.COUNT and unit.words == fact.unit

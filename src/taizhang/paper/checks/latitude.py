@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from taizhang.paper.checks.facts import Fact
-from taizhang.paper.checks.intervals import HALF, Interval, Mode, allowed
+from taizhang.paper.checks.intervals import HALF, Interval, Mode, allowed, point
 from taizhang.paper.quantities.magnitudes import decimals, split_magnitude
 from taizhang.paper.quantities.quantity import Bound
+from taizhang.paper.quantities.units import Family, match_unit
 
 # 左右: three tenths of a point for a growth, three per cent for an amount (domain brief §2.3).
 ABOUT_GROWTH = Decimal("0.3")
@@ -29,7 +30,17 @@ def as_printed(fact: Fact, mode: Mode = Mode.ROUNDED) -> Interval:
         return Interval(fact.value - slack, fact.value + slack)
     if fact.bound is Bound.AT_MOST and fact.value > 0:
         return Interval(fact.value * PLAUSIBLE_SHORTFALL, fact.value)
+    if fact.bound is Bound.EXACT and is_count(fact):
+        return point(fact.value)
     return allowed(fact.value, fact.bound, mode)
+
+
+def is_count(fact: Fact) -> bool:
+    """Whether it counts things one by one: 45个, never 1.5万人."""
+    if fact.role != "level" or fact.value != fact.value.to_integral_value():
+        return False
+    unit = match_unit(fact.unit, 0)
+    return unit is not None and unit.family is Family.COUNT and unit.words == fact.unit
 
 
 def is_exact(fact: Fact) -> bool:

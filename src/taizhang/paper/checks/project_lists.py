@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.comparability import is_count
 from taizhang.paper.checks.earlier import year_before
 from taizhang.paper.checks.facts import Fact, Facts
+from taizhang.paper.checks.latitude import is_count
 from taizhang.paper.checks.pairs import is_yearly_growth, nearest_before
 from taizhang.paper.quantities.units import Family, match_unit
 

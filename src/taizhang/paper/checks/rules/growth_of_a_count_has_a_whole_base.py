@@ -2,7 +2,7 @@
 
 查什么：一个一个数出来的数（个、家、项）写了同比增速的，应当存在一个整数基数，使增速取到印出的位数正好相符。
 为什么：项目数、企业数不会有小数；找不到整数基数，个数或增速必有一个写错。
-有问题：项目95个，同比增长27%（95÷1.27＝74.8，74个为28.4%、75个为26.7%）。
+有问题：项目95个，同比增长27.5%（95÷1.275＝74.5，而74个为28.4%、75个为26.7%）。
 没问题：项目95个，同比增长25%（上年76个）。
 怎么办：核对个数、增速和上年个数，改正其中一个。
 """
@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.comparability import is_count
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.intervals import Interval
-from taizhang.paper.checks.latitude import is_exact, printed, ulp
+from taizhang.paper.checks.latitude import is_count, is_exact, printed, ulp
 from taizhang.paper.checks.pairs import Pair, find_pairs
 from taizhang.paper.checks.rule import Rule, report
 

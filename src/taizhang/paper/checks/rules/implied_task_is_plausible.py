@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from decimal import ROUND_FLOOR
 
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.comparability import is_count
 from taizhang.paper.checks.completion import Completion, find_completions
 from taizhang.paper.checks.earlier import Earlier, earlier_targets
 from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.intervals import Interval
-from taizhang.paper.checks.latitude import in_unit_of, is_exact, printed
+from taizhang.paper.checks.latitude import in_unit_of, is_count, is_exact, printed
 from taizhang.paper.checks.rule import Rule, report
 
 
