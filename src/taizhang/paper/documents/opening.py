@@ -47,7 +47,7 @@ _READERS = {
 }
 # Anything a person would see; soft hyphens, zero-width signs and byte order marks are not.
 _WORDS = re.compile("[^\\s\u00ad\u200b\u2060\ufeff]")
-_PDF_LIBRARIES = frozenset({"pypdfium2", "pdfplumber", "pdfminer"})
+_PDF_LIBRARIES = frozenset({"pypdfium2"})
 
 
 def open_document(path: Path) -> Document:
