@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_FIVE_YEARS = {"一": 2001, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_FIVE_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 
 
 class TimeRole(StrEnum):
@@ -46,11 +46,11 @@ _PART = r"上半年|下半年|[一二三四1-4]季度|前?(?:\d{1,2}[-—–~～
 _TIME = re.compile(
     r"(?P<lead>比|较|与|同|在|到|至|自|从|由|截至|截止|截至到|力争到|确保到|对标)?"
     rf"(?:(?P<year>(?:19|20)\d\d)(?:年?[-—–~～至到](?P<last>(?:19|20)\d\d))?\s?年(?P<part>{_PART})?"
-    r"|“?十(?P<plan>[一二三四五六])五”?(?=时期|期间|以来|末|期末|五年|[，、。：；])"
-    rf"|(?P<word>今年|本年度?|去年|上年|明年|来年|全年)(?P<word_part>{_PART})?"
+    r"|“?十(?P<plan>[一二三四五六])五”?(?:时期|期间|(?=以来|末|期末|五年|年均|累计|平均|[，、。：；]))"
+    rf"|(?P<word>今年|本年度?|去年|上年(?!结转|结余|滚存)|明年|来年|全年)(?P<word_part>{_PART})?"
     r"|(?P<bare_part>上半年|下半年|(?<!第)[一二三四1-4]季度|(?<![\d年])\d{1,2}[-—–~～至]\d{1,2}月)"
     r"|(?P<span>过去|近|这|最近|未来|今后)?(?P<count>[三四五2345两])年(?=来|间|累计|内|[增提累下年建新实完平总，]))"
-    r"(?P<after>远景|末|期末|底|的)?"
+    r"(?P<after>远景|末|期末|底)?(?P<of>的)?"
 )
 _AS_BASE = re.compile(r"相比|翻|[0-9.]+倍")
 _SMALL = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
@@ -63,7 +63,7 @@ def scan_periods(sentence: str, calendar: Calendar) -> list[TimeMention]:
         period = _period(match, calendar)
         if period is None or match["after"] == "远景" or not _is_free(match, sentence):
             continue
-        is_local = match["lead"] in {"由", "从"} or match["after"] == "的"
+        is_local = match["lead"] in {"由", "从"} or match["of"] is not None
         mentions.append(TimeMention(match.start(), match.end(), period, _role(match, sentence, calendar), is_local))
     return mentions
 

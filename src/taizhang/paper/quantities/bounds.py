@@ -35,7 +35,8 @@ def bound_after(text: str, start: int) -> tuple[Bound | None, int]:
     """The hedge that starts at ``start`` and where it ends."""
     _, _, after, _ = _lexicon()
     for length in (3, 2):
-        bound = after.get(text[start : start + length])
+        word = text[start : start + length]
+        bound = after.get(word)
         if bound is not None:
-            return bound, start + length
+            return bound, start + len(word)
     return None, start

@@ -10,9 +10,10 @@ from taizhang.paper.statements.lexicon import phrases
 from taizhang.paper.statements.predicate import Kind, Predicate
 
 _MEASURED = re.compile(
-    r"(?:投资|产值|营收|收入|税收|规模|人口|纳税|GDP|产能|库容|装机|容量|高度|直径|长度|价值|年产|日处理|单体|亩产|[量额值积力]|[年宽深重净含高长])$"
+    r"(?:投资|产值|营收|收入|税收|规模|人口|纳税|GDP|产能|库容|装机|容量|高度|面积|直径|长度|价值|年产|日处理|单体|亩产|[量额值积力]|[年宽深重净含高长])$"
 )
 _LASTING = re.compile(r"(?:连续|延长|长达|历时|持续|超过|缩短|提前)了?$")
+_SPAN_OF_TIME = re.compile(r"(?:年限|年数|寿命|期限|周期|时间|时长|工期|任期)[^，、；。]{0,4}$")
 _TOLD = re.compile(r"(?:达到?|为|至|到|提高|延长|突破|超过|接近|近)$")
 _ONE_OF = re.compile(r"[^，、；。]{1,16}之一")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -84,7 +85,8 @@ def _names_number(text: str, mention: Mention) -> bool:
 def _is_told(text: str, mention: Mention, *, follows: bool) -> bool:
     """Whether years or an age are told of something (连续3年, 达到80.5岁) rather than bounding it (近3年, 60岁以上老人)."""
     if mention.family is Family.DURATION:
-        return _LASTING.search(text, max(0, mention.outer_start - 4), mention.outer_start) is not None
+        lasting = _LASTING.search(text, max(0, mention.outer_start - 4), mention.outer_start)
+        return (lasting or _SPAN_OF_TIME.search(text, max(0, mention.outer_start - 8), mention.outer_start)) is not None
     is_free = mention.end == mention.outer_end
     return not follows and (is_free or _TOLD.search(text, max(0, mention.start - 3), mention.start) is not None)
 

@@ -15,6 +15,7 @@ from taizhang.paper.statements.aspects import signed
 from taizhang.paper.statements.clauses import sentences
 from taizhang.paper.statements.reading import read_sentence
 from taizhang.paper.statements.sentence import Read
+from taizhang.paper.statements.typography import typeset
 from taizhang.paper.statements.statement import Doubt, Statement
 from taizhang.paper.statements.subjects import Phrase
 from taizhang.paper.statements.timing import Clock, Setting, basis_of, setting_of
@@ -28,7 +29,7 @@ def extract_statements(outline: Outline) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for block in outline.blocks:
         if isinstance(block, Paragraph) and not _is_letterhead(block, outline):
-            found.extend(_read_paragraph(block, outline, all_zones))
+            found.extend(_read_paragraph(typeset(block), outline, all_zones))
     return tuple(found)
 
 
@@ -52,11 +53,11 @@ def _read_paragraph(paragraph: Paragraph, outline: Outline, all_zones: tuple[Zon
             continue
         zone = zone_at(all_zones, paragraph.locate(inside[0].start, inside[0].end).start)
         setting = setting_of(outline.front, zone.period, zone.modality)
-        reads = read_sentence(text, start, end, inside, topic)
+        sentence = read_sentence(text, start, end, inside, topic)
         clock = Clock(text[start:end], setting)
-        for read in reads:
+        for read in sentence.reads:
             yield _state(paragraph, read, (start, end), clock, setting, zone)
-        topic = reads[-1].subject if reads else topic
+        topic = sentence.topic
 
 
 def _state(

@@ -15,7 +15,7 @@ from taizhang.paper.statements.statement import Aspect, Doubt
 from taizhang.paper.statements.subjects import Phrase
 
 
-def read_sentence(text: str, start: int, end: int, mentions: Sequence[Mention], topic: Phrase | None) -> list[Read]:
+def read_sentence(text: str, start: int, end: int, mentions: Sequence[Mention], topic: Phrase | None) -> Sentence:
     """Read the numbers of the sentence ``text[start:end]``; ``topic`` is what the sentence before was about."""
     marks = [start + mark for mark in clause_marks(text[start:end])]
     sentence = Sentence(text, start, end, marks, without_categories(text, mentions), topic)
@@ -24,7 +24,7 @@ def read_sentence(text: str, start: int, end: int, mentions: Sequence[Mention], 
         after = sentence.series_from(place)
         _read_series(sentence, place, after)
         place = after
-    return sentence.reads
+    return sentence
 
 
 def _read_series(sentence: Sentence, place: int, after: int) -> None:
