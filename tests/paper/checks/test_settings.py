@@ -1,11 +1,12 @@
 """Settings (地区设置)."""
 
 from decimal import Decimal
+from importlib.resources import as_file, files
 
 import pytest
 
 from taizhang.paper.checks.finding import Severity
-from taizhang.paper.checks.settings import SettingsError, load_settings
+from taizhang.paper.checks.settings import Settings, SettingsError, load_settings
 
 
 @pytest.fixture
@@ -50,6 +51,8 @@ def test_a_region_sets_severities_tolerances_and_what_it_expects(write):
         "[severty]\nC05 = 'off'",
         "[[suppress]]\ncode = 'C05'",
         "[tolerance]\nx = 'many'",
+        "[expected]\nindicators = ['happiness']",
+        "[upper_level]\ngdp = '力争更好'",
         "not toml [",
     ],
 )
@@ -58,3 +61,21 @@ def test_a_settings_file_that_says_something_unknown_is_refused_in_one_sentence(
         load_settings(write(words))
     assert "设置.toml" in refused.value.zh
     assert "\n" not in refused.value.zh
+
+
+def test_the_example_a_region_copies_loads_and_changes_nothing():
+    with as_file(files("taizhang.paper.checks") / "settings.toml") as path:
+        settings = load_settings(path)
+    assert settings == Settings(tolerance=settings.tolerance)
+    assert settings.tolerance["target_jump"] == 2
+
+
+def test_what_the_example_leaves_commented_out_loads_too(tmp_path):
+    words = (files("taizhang.paper.checks") / "settings.toml").read_text("utf-8")
+    lines = [line.removeprefix("# ") if " = " in line or "[[" in line else line for line in words.splitlines()]
+    path = tmp_path / "settings.toml"
+    path.write_text("\n".join(lines), "utf-8")
+    settings = load_settings(path)
+    assert settings.severity["C33"] is None
+    assert settings.upper_level["gdp"] == "6%左右"
+    assert settings.suppressions[0].code == "C05"

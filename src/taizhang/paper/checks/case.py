@@ -6,6 +6,8 @@ from taizhang.paper.bindings.bind import bind
 from taizhang.paper.bindings.binding import Binding
 from taizhang.paper.checks.counterparts import Counterpart, find_counterparts
 from taizhang.paper.checks.facts import Facts, gather_facts
+from taizhang.paper.checks.pairs import Pair, find_pairs
+from taizhang.paper.checks.project_lists import ProjectList, find_project_lists
 from taizhang.paper.checks.prose import Prose, write_out
 from taizhang.paper.checks.settings import Settings
 from taizhang.paper.plan import Plan
@@ -20,6 +22,8 @@ class Case:
         facts: its numbers in one shape.
         bindings: its text and its annex side by side.
         counterparts: of these, what both put a number to beyond doubt.
+        pairs: its levels and growths that belong together.
+        project_lists: its counts of projects with the amounts said of them.
         prose: its running text as one string.
         against: the papers it is held against (last year's plan, the work report), each a case of its own.
         settings: the region's settings.
@@ -29,6 +33,8 @@ class Case:
     facts: Facts
     bindings: tuple[Binding, ...]
     counterparts: tuple[Counterpart, ...]
+    pairs: tuple[Pair, ...]
+    project_lists: tuple[ProjectList, ...]
     prose: Prose
     against: tuple["Case", ...]
     settings: Settings
@@ -37,6 +43,14 @@ class Case:
     def text(self) -> str:
         """The document's text."""
         return self.plan.document.text
+
+    @property
+    def review_year(self) -> str | None:
+        """The year whose results it reports; where it does not say, the one before the plan's."""
+        front = self.plan.outline.front
+        if front.review_year is None and front.plan_year is not None and front.plan_year.isdigit():
+            return str(int(front.plan_year) - 1)
+        return front.review_year
 
     @property
     def name(self) -> str:
@@ -52,11 +66,14 @@ def build_case(plan: Plan, against: tuple[Plan, ...] = (), settings: Settings | 
 
 def _case(plan: Plan, against: tuple[Case, ...], settings: Settings) -> Case:
     bindings = bind(plan.tables, plan.statements, plan.outline.front.region)
+    facts = gather_facts(plan)
     return Case(
         plan=plan,
-        facts=gather_facts(plan),
+        facts=facts,
         bindings=bindings,
         counterparts=find_counterparts(plan, bindings),
+        pairs=find_pairs(facts, plan.document.text),
+        project_lists=find_project_lists(facts),
         prose=write_out(plan.outline),
         against=against,
         settings=settings,

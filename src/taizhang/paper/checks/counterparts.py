@@ -129,7 +129,11 @@ def printed(value: Decimal, high: Decimal | None, unit: str, bound: Bound) -> st
 
 
 def _beside(row: TableRow, cell: TableCell, statement: Statement) -> Counterpart:
-    return Counterpart(statement, row, cell, compare(statement, cell, row.unit))
+    agreement = compare(statement, cell, row.unit)
+    # A growth that is aimed at is exact: 6 and 6.4 are two targets, where as results they could be one.
+    is_aim = cell.modality == "target" and cell.role is CellRole.GROWTH
+    is_other = is_aim and (statement.value, statement.value_high) != (cell.value, cell.value_high)
+    return Counterpart(statement, row, cell, Agreement.DIFFER if is_other else agreement)
 
 
 def _told_twice(plan: Plan) -> set[_Topic]:

@@ -28,7 +28,7 @@ def broken_promises(case: Case, other: Case) -> Iterator[Promise]:
     """The targets of another paper whose results here fall short of what they allow."""
     for meeting in encounters(case, other, "actual", "target"):
         target = meeting.there[0]
-        is_due = meeting.topic.period == case.plan.outline.front.review_year
+        is_due = meeting.topic.period == case.review_year
         if is_due and all(_falls_short(result, target) for result in meeting.here):
             yield Promise(target, meeting.here[0])
 
@@ -40,7 +40,7 @@ def forgotten_promises(case: Case, other: Case) -> Iterator[Promise]:
     told = {fact.key for fact in case.facts.everything if fact.modality == "actual"}
     told_of: set[str] = set()
     for topic, targets in figures(other, "target").items():
-        is_due = topic.period == case.plan.outline.front.review_year
+        is_due = topic.period == case.review_year
         if is_due and topic.indicator not in told | told_of and not _is_named(case, topic.indicator):
             told_of.add(topic.indicator)
             yield Promise(targets[0], None)

@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _width(row: TableRow) -> int:
-    return len({cell.span for cell in row.cells if cell.text})
+    return len({cell.span for cell in row.cells})
 
 
 def _finding(case: Case, table: Table, short: list[TableRow], widest: int) -> Finding:

@@ -70,7 +70,7 @@ def _weigh(case: Case, other: Case, here: Fact, there: Fact) -> tuple[Severity, 
             Verdict.TRUNCATION,
             ("一处是截尾、一处是四舍五入，请统一修约方式。", "One was cut off, one rounded."),
         )
-    if case.plan.outline.front.review_year == other.plan.outline.front.review_year:
+    if case.review_year == other.review_year:
         return Severity.ERROR, Verdict.CONTRADICTORY, ("请核实后改为同一个数。", "Find out which is right.")
     return (
         Severity.WARNING,
@@ -118,7 +118,7 @@ def _forgotten(case: Case, other: Case, promise: Promise) -> Finding:
 def _opening(case: Case) -> Span:
     """The first heading that reports on the year gone by, else the first heading, else the paper's first line."""
     headings = [child for section in case.plan.outline.sections for child in (section, *section.children)]
-    year = case.plan.outline.front.review_year or ""
+    year = case.review_year or ""
     chosen = next((one for one in headings if one.level > 0 and year in one.title), headings[0] if headings else None)
     if chosen is not None:
         return chosen.span

@@ -30,7 +30,7 @@ _POINTS = Decimal(2)
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each thing whose target lies far from last year's result."""
     front = case.plan.outline.front
-    done = _single(case, "actual", front.review_year)
+    done = _single(case, "actual", case.review_year)
     for key, target in _single(case, "target", front.plan_year).items():
         result = done.get(key)
         if result is not None and (why := _jump(case, result, target)):

@@ -77,7 +77,7 @@ def _is_behind(code: str, fact: Fact, wanted: Value) -> bool:
 def _path(case: Case, row: TableRow) -> _Path | None:
     """The path of a row that also prints the target of a later year, where this year's target is behind it."""
     front = case.plan.outline.front
-    done = _level(row, "actual", front.review_year)
+    done = _level(row, "actual", case.review_year)
     planned = _level(row, "target", front.plan_year)
     final = next((cell for cell in _levels(row, "target") if planned and _year(cell) > _year(planned)), None)
     if done is None or planned is None or final is None:

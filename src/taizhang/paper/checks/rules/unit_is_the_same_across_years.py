@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
     results, targets = defaultdict[str, list[Fact]](list), defaultdict[str, list[Fact]](list)
     for fact in case.facts.everything:
         if fact.role == "level" and len(fact.name) >= _SHORTEST_NAME:
-            if fact.modality == "actual" and fact.period == front.review_year:
+            if fact.modality == "actual" and fact.period == case.review_year:
                 results[_thing(fact)].append(fact)
             elif fact.modality == "target" and fact.period == front.plan_year:
                 targets[_thing(fact)].append(fact)

@@ -1,0 +1,112 @@
+"""Text and annex give the same result (正文与附表实绩一致)."""
+
+from taizhang.paper.checks.rules.text_and_annex_level_agree import RULE
+
+
+def test_a_result_that_differs_is_found(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    地区生产总值完成512.9亿元。
+
+    附件：
+    2024年主要预期目标
+
+    指标名称	单位	2023年完成	增长%	2024年计划	增长%
+    地区生产总值	亿元	512.6	5.8	540	5以上
+    """
+    (finding,) = findings_of(RULE)
+    assert [evidence.quote for evidence in finding.evidence] == ["512.9亿元", "512.6"]
+    assert finding.severity.value == "error"
+
+
+def test_a_wrong_magnitude_is_found(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    地区生产总值完成512.6万元。
+
+    附件：
+    2024年主要预期目标
+
+    指标名称	单位	2023年完成	增长%	2024年计划	增长%
+    地区生产总值	亿元	512.6	5.8	540	5以上
+    """
+    (finding,) = findings_of(RULE)
+    assert [evidence.quote for evidence in finding.evidence] == ["512.6万元", "512.6"]
+    assert finding.severity.value == "error"
+
+
+def test_other_units_and_hedges_of_the_same_amount_agree(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    地区生产总值突破510亿元，实际使用外资9310万美元。
+
+    附件：
+    2024年主要预期目标
+
+    指标名称	单位	2023年完成	增长%	2024年计划	增长%
+    地区生产总值	亿元	512.6	5.8	540	5以上
+    实际使用外资	亿美元	0.93	4.1	1	5以上
+    """
+    assert findings_of(RULE) == []
+
+
+def test_a_part_is_not_the_whole_of_another_size(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    一般公共预算收入6.9亿元。
+
+    附件：
+    2024年主要预期目标
+
+    指标名称	单位	2023年完成	增长%	2024年计划	增长%
+    一般公共预算收入	亿元	84.9	3.1	88	4左右
+    """
+    assert findings_of(RULE) == []
+
+
+def test_of_several_numbers_only_a_slip_is_found(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    一般公共预算收入84.9亿元。其中，镇级一般公共预算收入20.3亿元。一般公共预算收入84.7亿元，位居全市第三。
+
+    附件：
+    2024年主要预期目标
+
+    指标名称	单位	2023年完成	增长%	2024年计划	增长%
+    一般公共预算收入	亿元	84.9	3.1	88	4左右
+    """
+    (finding,) = findings_of(RULE)
+    assert [evidence.quote for evidence in finding.evidence] == ["84.7亿元", "84.9"]
+
+
+def test_what_the_annexes_print_twice_differently_is_left_alone(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    地区生产总值完成512.9亿元。
+
+    附件：
+    2024年主要预期目标
+
+    指标名称	单位	2023年完成	增长%	2024年计划	增长%
+    地区生产总值	亿元	512.6	5.8	540	5以上
+    地区生产总值	亿元	96.3	4.8	101	5以上
+    """
+    assert findings_of(RULE) == []
