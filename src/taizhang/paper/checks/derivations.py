@@ -8,7 +8,7 @@ from taizhang.paper.checks.earlier import Earlier, earlier_figures, year_before
 from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.intervals import Interval, Mode, grown
 from taizhang.paper.checks.latitude import latitude
-from taizhang.paper.checks.pairs import Pair, find_pairs
+from taizhang.paper.checks.pairs import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Derivation:
 
 def find_derivations(case: Case) -> Iterator[Derivation]:
     """The derivations of a plan: rows of its annex, and indicators whose target its text gives both ways."""
-    for pair in find_pairs(case):
+    for pair in case.pairs:
         if pair.level.modality == "target" and pair.level.value > 0:
             bases = _bases(case, pair.level)
             if bases:

@@ -9,6 +9,7 @@ from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.finding import Evidence
 from taizhang.paper.checks.intervals import Interval
 from taizhang.paper.checks.latitude import latitude, printed
+from taizhang.paper.checks.project_lists import ProjectList
 from taizhang.paper.spans import Span
 
 # New ones of the year and all there are bear one name: 新增企业2家 is not the year before of 企业达到20家.
@@ -99,6 +100,17 @@ def earlier_targets(case: Case, like: Fact) -> tuple[Earlier, ...]:
         for fact in paper.facts.by_key.get(like.key, ())
         if (fact.role, fact.modality, fact.period) == ("level", "target", like.period)
         and fact.plain[1] == like.plain[1]
+    )
+
+
+def earlier_lists(case: Case, projects: ProjectList) -> tuple[tuple[Case, ProjectList], ...]:
+    """The lists of the same name reported for the year before, here and in the papers it is held against."""
+    year = year_before(projects.period)
+    return tuple(
+        (paper, other)
+        for paper in (case, *case.against)
+        for other in paper.project_lists
+        if (other.name, other.modality, other.period) == (projects.name, "actual", year)
     )
 
 

@@ -1,6 +1,7 @@
 """Latitude (余地): what a printed fact allows, its hedge word and its magnitude taken into account."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.intervals import HALF, Interval, Mode, allowed, point
@@ -37,10 +38,15 @@ def as_printed(fact: Fact, mode: Mode = Mode.ROUNDED) -> Interval:
 
 def is_count(fact: Fact) -> bool:
     """Whether it counts things one by one: 45个, never 1.5万人."""
-    if fact.role != "level" or fact.value != fact.value.to_integral_value():
+    if fact.role != "level" or fact.value % 1:
         return False
-    unit = match_unit(fact.unit, 0)
-    return unit is not None and unit.family is Family.COUNT and unit.words == fact.unit
+    return _is_counter(fact.unit)
+
+
+@lru_cache(maxsize=1024)
+def _is_counter(words: str) -> bool:
+    unit = match_unit(words, 0)
+    return unit is not None and unit.family is Family.COUNT and unit.words == words
 
 
 def is_exact(fact: Fact) -> bool:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.facts import Fact, Facts
 from taizhang.paper.checks.intervals import Interval, Mode, implied_base
 from taizhang.paper.checks.latitude import latitude
@@ -29,9 +28,9 @@ class Pair:
         return implied_base(latitude(self.level, mode), latitude(self.growth, mode))
 
 
-def find_pairs(case: Case) -> tuple[Pair, ...]:
+def find_pairs(facts: Facts, text: str) -> tuple[Pair, ...]:
     """Every pair of the running text, then of the tables."""
-    return (*_in_text(case), *_in_tables(case.facts))
+    return (*_in_text(facts, text), *_in_tables(facts))
 
 
 def nearest_before(facts: tuple[Fact, ...], fact: Fact) -> Fact | None:
@@ -44,13 +43,13 @@ def is_yearly_growth(fact: Fact) -> bool:
     return fact.role == "growth" and fact.unit == "%" and (fact.statement is None or fact.statement.basis == "yoy")
 
 
-def _in_text(case: Case) -> Iterator[Pair]:
-    for sentence in case.facts.by_sentence.values():
+def _in_text(facts: Facts, text: str) -> Iterator[Pair]:
+    for sentence in facts.by_sentence.values():
         for growth in filter(is_yearly_growth, sentence):
             levels = tuple(one for one in sentence if _is_level_of(one, growth))
             level = nearest_before(levels, growth) or next(iter(levels), None)
             # What comes after 其中 grew by itself, whatever its subject was taken to be.
-            if level is not None and "其中" not in case.text[level.span.end : growth.span.start]:
+            if level is not None and "其中" not in text[level.span.end : growth.span.start]:
                 yield Pair(level, growth)
 
 

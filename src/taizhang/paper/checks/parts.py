@@ -65,9 +65,10 @@ def _wholes(text: str, before: list[Fact], among: int) -> list[Fact]:
     """The figures of the last clause before 其中 that has some, in the same breath."""
     end = len(text[:among].rstrip("，、：:（( \n\t　"))
     end -= text[end - 1 : end] in set(_GROUP_ENDS)
-    start = max(text.rfind(mark, 0, end) for mark in _GROUP_ENDS)
+    floor = max(0, end - _REACH)
+    start = max(text.rfind(mark, floor, end) for mark in _GROUP_ENDS)
     group = [fact for fact in before if fact.span.start > start]
-    clause = max(text.rfind("，", 0, end), start)
+    clause = max(text.rfind("，", floor, end), start)
     return [fact for fact in group if fact.span.start > clause] or group
 
 

@@ -7,8 +7,6 @@ within a list it does.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.earlier import year_before
 from taizhang.paper.checks.facts import Fact, Facts
 from taizhang.paper.checks.latitude import is_count
 from taizhang.paper.checks.pairs import is_yearly_growth, nearest_before
@@ -71,17 +69,6 @@ def find_project_lists(facts: Facts) -> tuple[ProjectList, ...]:
     return tuple(found for sentence in facts.by_sentence.values() for found in _in_sentence(sentence))
 
 
-def earlier_lists(case: Case, projects: ProjectList) -> tuple[tuple[Case, ProjectList], ...]:
-    """The lists of the same name reported for the year before, here and in the papers it is held against."""
-    year = year_before(projects.period)
-    return tuple(
-        (paper, other)
-        for paper in (case, *case.against)
-        for other in find_project_lists(paper.facts)
-        if (other.name, other.modality, other.period) == (projects.name, "actual", year)
-    )
-
-
 def _in_sentence(sentence: tuple[Fact, ...]) -> Iterator[ProjectList]:
     heads = [fact for fact in sentence if _is_head(fact)]
     for place, head in enumerate(heads):
@@ -92,7 +79,7 @@ def _in_sentence(sentence: tuple[Fact, ...]) -> Iterator[ProjectList]:
 
 
 def _is_head(fact: Fact) -> bool:
-    return is_count(fact) and fact.name.endswith(_HEADS) and fact.name not in _TOO_BARE
+    return fact.name.endswith(_HEADS) and fact.name not in _TOO_BARE and is_count(fact)
 
 
 def _is_amount(fact: Fact) -> bool:

@@ -17,7 +17,7 @@ from taizhang.paper.checks.earlier import Earlier, earlier_figures, year_before
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.intervals import Interval, Mode
 from taizhang.paper.checks.latitude import in_unit_of, printed
-from taizhang.paper.checks.pairs import Pair, find_pairs
+from taizhang.paper.checks.pairs import Pair
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.indicators.catalogue import CrossCheck
 
@@ -29,7 +29,7 @@ DEFLATOR = Decimal("0.08")
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each actual whose implied base no report of last year bears out."""
-    for pair in find_pairs(case):
+    for pair in case.pairs:
         if pair.level.modality != "actual":
             continue
         reported = earlier_figures(case, pair.level, year_before(pair.level.period))

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.comparability import comparability
-from taizhang.paper.checks.earlier import Earlier, earlier_figures, year_before
+from taizhang.paper.checks.earlier import Earlier, earlier_figures, earlier_lists, year_before
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.intervals import Mode
 from taizhang.paper.checks.latitude import in_unit_of, printed
-from taizhang.paper.checks.pairs import Pair, find_pairs
-from taizhang.paper.checks.project_lists import ProjectList, earlier_lists, find_project_lists
+from taizhang.paper.checks.pairs import Pair
+from taizhang.paper.checks.project_lists import ProjectList
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.indicators.catalogue import CrossCheck
 
@@ -26,12 +26,12 @@ Mismatch = tuple[Pair, Earlier]
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each list, and each other thing, whose growth starts from another figure than was reported."""
     in_lists: set[int] = set()
-    for projects in find_project_lists(case.facts):
+    for projects in case.project_lists:
         in_lists |= {measure.level.span.start for measure in projects.measures}
         mismatches = tuple(_mismatches_of_list(case, projects))
         if mismatches:
             yield _finding(case, projects.name, mismatches, Severity.ERROR)
-    for pair in find_pairs(case):
+    for pair in case.pairs:
         if _is_plain_target(pair) and pair.level.span.start not in in_lists:
             yield from _of_pair(case, pair)
 

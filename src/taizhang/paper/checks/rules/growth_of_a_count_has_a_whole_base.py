@@ -14,13 +14,13 @@ from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.intervals import Interval
 from taizhang.paper.checks.latitude import is_count, is_exact, printed, ulp
-from taizhang.paper.checks.pairs import Pair, find_pairs
+from taizhang.paper.checks.pairs import Pair
 from taizhang.paper.checks.rule import Rule, report
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each growth of a count that no whole base gives."""
-    for pair in find_pairs(case):
+    for pair in case.pairs:
         if is_count(pair.level) and is_exact(pair.level) and is_exact(pair.growth):
             base = pair.base()
             if base is not None and not any(_gives(pair, number) for number in _around(base)):

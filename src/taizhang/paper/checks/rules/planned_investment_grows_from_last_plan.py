@@ -10,11 +10,11 @@
 from collections.abc import Iterator
 
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.earlier import Earlier
+from taizhang.paper.checks.earlier import Earlier, earlier_lists
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.latitude import in_unit_of, printed
 from taizhang.paper.checks.pairs import Pair
-from taizhang.paper.checks.project_lists import Measure, earlier_lists, find_project_lists
+from taizhang.paper.checks.project_lists import Measure
 from taizhang.paper.checks.rule import Rule, report
 
 PLANNED, DONE = "计划", "完成"
@@ -22,7 +22,7 @@ PLANNED, DONE = "计划", "完成"
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each growth of planned investment whose base last year's part does not give as a plan."""
-    for projects in find_project_lists(case.facts):
+    for projects in case.project_lists:
         before = [
             Earlier(measure.level, paper, paper is case)
             for paper, other in earlier_lists(case, projects)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.latitude import printed
-from taizhang.paper.checks.project_lists import ProjectList, find_project_lists
+from taizhang.paper.checks.project_lists import ProjectList
 from taizhang.paper.checks.rule import Rule, report
 
 LISTED = re.compile(r"重大|重点")
@@ -23,7 +23,7 @@ VERSION = re.compile(r"年初|年中|调整|清单|版|截至|列入|名单|目�
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each list that is compared with last year's and never says which version it is."""
     by_name: dict[str, list[ProjectList]] = {}
-    for projects in find_project_lists(case.facts):
+    for projects in case.project_lists:
         if LISTED.search(projects.name):
             by_name.setdefault(projects.name, []).append(projects)
     for name, mentions in by_name.items():
