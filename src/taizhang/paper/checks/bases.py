@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.facts import Fact
-from taizhang.paper.checks.word_lists import word_lists
+from taizhang.paper.checks.word_lists import HERE, word_lists
 from taizhang.paper.quantities.quantity import Bound
 
-HERE = "taizhang.paper.checks"
 VAGUE = frozenset({Bound.MORE_THAN, Bound.ABOUT, Bound.NEARLY, Bound.AT_LEAST})
 
 

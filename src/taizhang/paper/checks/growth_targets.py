@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from taizhang.paper.checks.bases import HERE
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.facts import Fact
-from taizhang.paper.checks.word_lists import word_lists
+from taizhang.paper.checks.word_lists import HERE, word_lists
 
 
 def growth_targets(case: Case) -> Iterator[Fact]:

@@ -14,8 +14,9 @@ AND = r"(?<![共饱总温缓柔谐祥])和(?![谐平睦解美善])|(?<!参)与(?
 _JOINT = re.compile(f"、|{AND}")
 _AND = re.compile(AND)
 _CLASSIFIERS = "个家项所处座条大类种区县市省件款国部位名镇村场支只户"
+# 高等学校, 同等 and their like end no list.
 _COUNT = re.compile(
-    rf"等(?P<noun>[\u4e00-\u9fff“”（）A-Z、]{{0,14}}?)(?P<count>\d+|[一二两三四五六七八九十百]+)(?P<unit>[{_CLASSIFIERS}])"
+    rf"(?<![高初平同对优劣均何])(?!(?<=中)等\D)等(?P<noun>[\u4e00-\u9fff“”（）A-Z、]{{0,14}}?)(?P<count>\d+|[一二两三四五六七八九十百]+)(?P<unit>[{_CLASSIFIERS}])"
 )
 _DIGIT = re.compile(r"\d")
 _AFTER = 12
@@ -37,6 +38,11 @@ class NameList:
     noun: str
     start: int
     end: int
+
+    @property
+    def words(self) -> str:
+        """The names as one string."""
+        return "、".join(self.names)
 
 
 def counted_lists(prose: Prose) -> Iterator[NameList]:
@@ -80,3 +86,8 @@ def joints(words: str) -> tuple[int, int]:
 def joins_names(words: str) -> bool:
     """Whether anything is joined in the words."""
     return _JOINT.search(without_asides(words)) is not None
+
+
+def split_at_joints(words: str) -> list[str]:
+    """The names that 、 and 和 part."""
+    return _JOINT.split(without_asides(words))

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from taizhang.paper.checks.name_lists import AND, joins_names, joints
 from taizhang.paper.checks.prose import CLAUSE_MARKS, SENTENCE_MARKS, Prose
+from taizhang.paper.checks.word_lists import HERE, word_lists
 from taizhang.paper.quantities.mention import Mention
 from taizhang.paper.quantities.scan import scan_quantities
 
@@ -75,27 +76,40 @@ def _named_before(prose: Prose, place: int) -> tuple[int, int, int] | None:
     start, _ = prose.sentence(place, CLAUSE_MARKS + ",")
     subject = prose.text[start:place]
     if joins_names(subject):
-        return (*_countable(subject), start)
+        return _from(_countable(subject), start)
     if len(subject.strip()) > _LONGEST_REFERENCE:
         return None
     return _listed_before(prose, start)
 
 
-def _countable(words: str) -> tuple[int, int]:
+def _countable(words: str) -> tuple[int, int] | None:
+    """Fewest and most things some words name; 等 ends a list, and what is joined behind it cannot be counted."""
+    words, ends, rest = _simple(words).partition("等")
+    if ends and joins_names(rest):
+        return None
     commas, ands = joints(words)
     most = commas + ands + 1 + len(_PLURAL.findall(words))
     return (commas + 1 if commas else min(2, most)), most
+
+
+def _simple(words: str) -> str:
+    """The words with each name that has a joint of its own (体育、娱乐用品类) written without."""
+    for name in word_lists("respectively", HERE)["names"]:
+        words = words.replace(name, name.replace("、", "").replace("和", ""))
+    return words
 
 
 def _listed_before(prose: Prose, end: int) -> tuple[int, int, int] | None:
     """What the clauses before list: numbers, each of one thing, else the names of the last clause."""
     start, _ = prose.sentence(end - 1, SENTENCE_MARKS)
     clauses = re.split("[，,：]", prose.text[start : end - 1])
-    counts = [len(scan_quantities(clause)) for clause in reversed(clauses)]
-    if not counts:
-        return None
-    if counts[0] == 0:
-        last = clauses[-1]
-        return (*_countable(last), end - 1 - len(last)) if joins_names(last) else None
-    in_a_row = list(accumulate(counts[: counts.index(0)] if 0 in counts else counts))
-    return in_a_row[0], in_a_row[-1], start
+    counted = (len(scan_quantities(clause)) for clause in reversed(clauses))
+    in_a_row = list(accumulate(takewhile(bool, counted)))
+    if in_a_row:
+        return in_a_row[0], in_a_row[-1], start
+    last = clauses[-1]
+    return _from(_countable(last), end - 1 - len(last)) if joins_names(last) else None
+
+
+def _from(counted: tuple[int, int] | None, start: int) -> tuple[int, int, int] | None:
+    return (*counted, start) if counted else None

@@ -5,8 +5,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+HERE = "taizhang.paper.checks"
+RULES = "taizhang.paper.checks.rules"
+
 
 @cache
-def word_lists(name: str, room: str = "taizhang.paper.checks.rules") -> dict[str, Any]:
+def word_lists(name: str, room: str = RULES) -> dict[str, Any]:
     """The lists of ``<name>.toml``, each a list of words unless the file says otherwise."""
     return tomllib.loads(files(room).joinpath(f"{name}.toml").read_text("utf-8"))

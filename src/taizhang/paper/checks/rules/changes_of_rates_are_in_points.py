@@ -30,8 +30,18 @@ def check(case: Case) -> Iterator[Finding]:
         before = case.text[fact.span.start - _REACH : fact.span.start]
         if is_rate and fact.unit == "%" and any(verb in before for verb in words["verbs"]):
             yield _rate_in_percent(case, fact)
-        elif fact.unit == "个百分点" and before.endswith("增长") and fact.name.endswith(tuple(words["amounts"])):
+        elif fact.unit == "个百分点" and before.endswith("增长") and _is_amount(case, fact):
             yield _amount_in_points(case, fact)
+
+
+def _is_amount(case: Case, fact: Fact) -> bool:
+    """Whether an amount itself is said to grow, rather than to pull, to lead or to speed up."""
+    words = word_lists("changes_of_rates_are_in_points")
+    place = case.prose.place(fact.span)
+    if place is None or not fact.name.endswith(tuple(words["amounts"])):
+        return False
+    start, _ = case.prose.clause(place)
+    return not any(word in case.prose.text[start:place] for word in words["speeds"])
 
 
 def _rate_in_percent(case: Case, fact: Fact) -> Finding:

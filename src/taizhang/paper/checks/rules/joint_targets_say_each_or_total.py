@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.finding import Finding, Severity
-from taizhang.paper.checks.name_lists import joins_names
+from taizhang.paper.checks.name_lists import joins_names, split_at_joints
 from taizhang.paper.checks.rule import Rule, report
+from taizhang.paper.checks.word_lists import word_lists
 from taizhang.paper.quantities.quantity import Bound
 from taizhang.paper.statements.statement import Doubt
 
+_FLOORS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _COUNTED = "家个项处所座户名条款"
 _TELLING = ("各", "均", "都", "共", "合计", "总", "分别", "等")
 
@@ -42,13 +44,23 @@ def _is_open(case: Case, fact: Fact) -> bool:
     if fact.unit not in _COUNTED or not _joins(fact):
         return False
     subject = fact.statement.subject_span or fact.statement.sentence
-    return not any(word in case.text[subject.start : fact.span.start] for word in _TELLING)
+    words = case.text[subject.start : fact.span.start] + fact.name
+    return not any(word in words for word in _TELLING)
 
 
 def _joins(fact: Fact) -> bool:
     assert fact.statement is not None, "a statement of the running text"
-    is_floor = fact.bound in {Bound.AT_LEAST, Bound.MORE_THAN} and fact.statement.subject_span is not None
-    return Doubt.EACH_OR_TOTAL in fact.statement.doubts or (is_floor and joins_names(fact.name))
+    if Doubt.EACH_OR_TOTAL in fact.statement.doubts:
+        return True
+    return fact.bound in _FLOORS and fact.statement.subject_span is not None and _joins_things(fact.name)
+
+
+def _joins_things(name: str) -> bool:
+    """Whether several things are named; what 和 joins (知名度和影响力) may be traits of one unless it ends as a thing does."""
+    if "、" in name:
+        return joins_names(name)
+    first, *others = split_at_joints(name)
+    return bool(others) and first.endswith(tuple(word_lists("joint_targets_say_each_or_total")["things"]))
 
 
 RULE = Rule(

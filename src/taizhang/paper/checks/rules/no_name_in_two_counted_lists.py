@@ -36,6 +36,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _shared(first: NameList, second: NameList) -> tuple[str, ...]:
     """Names in common; the first name of a list may stand behind a verb."""
+    if not any(name in first.words for name in second.names) and not any(name in second.words for name in first.names):
+        return ()
     pairs = product(enumerate(first.names), enumerate(second.names))
     return tuple(min(one, other, key=len) for (at, one), (place, other) in pairs if _is_same(one, other, at, place))
 

@@ -22,6 +22,7 @@ _NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 # A marker of running text stands at the beginning of a sentence.
 _ENDS = "。！？\n"
 _REACH = 12
+_BLANKS = " \u3000\t"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -63,30 +64,37 @@ def _gap(case: Case, before: Section, section: Section) -> Finding:
 
 
 def _twice(case: Case, before: Section, section: Section) -> Iterator[Finding]:
-    """A marker repeated, at the start of a sentence, before the next of its kind; one that begins anew may."""
-    marker = before.marker or ""
-    text = case.text
-    if _place(before) in {None, (_NUMERAL.sub("#", marker, count=1), 1)}:
+    """A marker repeated at the start of a sentence before the next of its kind; to begin anew at one is no repetition."""
+    prose, marker = case.prose, before.marker or ""
+    if case.text.find(marker, before.span.start + len(marker), section.span.start) < 0:
         return
-    start = text.find(marker, before.span.end, section.span.start)
+    place, end = prose.place(before.span), prose.place(section.span)
+    if place is None or end is None or (_place(before) or ("", 1))[1] == 1:
+        return
+    start = prose.text.find(marker, place + len(marker), end)
     while start >= 0:
-        if text[max(0, start - _REACH) : start].rstrip(" \u3000\t")[-1:] in _ENDS and not _is_inside_child(
-            before, start
+        span = prose.span(start, start + len(marker))
+        if prose.text[max(0, start - _REACH) : start].rstrip(_BLANKS)[-1:] in _ENDS and not _is_inside_child(
+            before, span
         ):
-            yield report(
-                RULE,
-                case,
-                (Span(start, start + len(marker)), before.span),
-                (
-                    f"序号“{_shown(before)}”用了两次。请顺延后面的序号。",
-                    f"The number {_shown(before)} is given twice. Renumber what follows.",
-                ),
-            )
-        start = text.find(marker, start + len(marker), section.span.start)
+            yield _repeated(case, before, span)
+        start = prose.text.find(marker, start + len(marker), end)
 
 
-def _is_inside_child(section: Section, place: int) -> bool:
-    return any(child.span.start <= place < child.section_end for child in section.children)
+def _is_inside_child(section: Section, span: Span) -> bool:
+    return any(child.span.start <= span.start < child.section_end for child in section.children)
+
+
+def _repeated(case: Case, before: Section, span: Span) -> Finding:
+    return report(
+        RULE,
+        case,
+        (span, before.span),
+        (
+            f"序号“{_shown(before)}”用了两次。请顺延后面的序号。",
+            f"The number {_shown(before)} is given twice. Renumber what follows.",
+        ),
+    )
 
 
 def _shown(section: Section) -> str:

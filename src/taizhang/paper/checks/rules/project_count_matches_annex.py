@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.intervals import Interval, allowed
-from taizhang.paper.checks.project_lists import Measure, ProjectList, find_project_lists
+from taizhang.paper.checks.project_lists import Measure, ProjectList
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.quantities.magnitudes import in_plain_units
 from taizhang.paper.tables.table import Table, TableKind
@@ -27,7 +27,7 @@ _MONEY = ("万元", "亿元")
 def check(case: Case) -> Iterator[Finding]:
     """Findings about each yearly project list that the text sums up."""
     year = case.plan.outline.front.plan_year
-    lists = [one for one in find_project_lists(case.facts) if one.modality == "target" and one.period == year]
+    lists = [one for one in case.project_lists if one.modality == "target" and one.period == year]
     lists = [one for one in lists if one.name.endswith(_ANNUAL_LISTS) and one.amounts]
     tables = [table for table in case.plan.tables if table.kind is TableKind.PROJECTS]
     for projects in lists:

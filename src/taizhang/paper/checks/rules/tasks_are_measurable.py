@@ -19,7 +19,8 @@ from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.checks.word_lists import word_lists
 
 _SENTENCE = re.compile(r"[^。；\n]+")
-_FIGURE = re.compile(r"\d|[一二三四五六七八九十两]月底?前|年底前|季度")
+_DIGIT = re.compile(r"\d")
+_DATES = ("月底前", "年底前", "季度")
 _SHORTEST = 10
 _MOST_NAMED = 6
 
@@ -27,7 +28,7 @@ _MOST_NAMED = 6
 def check(case: Case) -> Iterator[Finding]:
     """One finding for the tasks as a whole, where fewer than half of their sentences hold a figure."""
     sentences = list(_task_sentences(case))
-    bare = [place for place in sentences if not _FIGURE.search(case.prose.text, *place)]
+    bare = [place for place in sentences if not _is_measured(case.prose.text, *place)]
     if len(bare) * 2 > len(sentences):
         loose, counts = _loose(case, bare)
         if loose:
@@ -46,6 +47,10 @@ def _task_sentences(case: Case) -> Iterator[tuple[int, int]]:
 def _is_task(text: str, place: tuple[int, int]) -> bool:
     """A heading such as （一）… sets nothing to be measured."""
     return place[1] - place[0] >= _SHORTEST and text[place[0]] not in "（("
+
+
+def _is_measured(text: str, start: int, end: int) -> bool:
+    return _DIGIT.search(text, start, end) is not None or any(text.find(word, start, end) >= 0 for word in _DATES)
 
 
 def _loose(case: Case, bare: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], Counter[str]]:
