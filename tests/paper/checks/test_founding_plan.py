@@ -1,0 +1,130 @@
+"""The founding plan (立项计划), checked: what must be reported, what must not; skipped where ../shared is absent."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from taizhang.paper.checks.run import check_plan
+from taizhang.paper.pipeline import read
+
+PLAN = Path(__file__).parents[3].parent / "shared" / "plans" / "zhangdian-2023.txt"
+
+if not PLAN.exists():
+    pytest.skip("needs ../shared/plans", allow_module_level=True)
+
+
+@cache
+def _findings():
+    return check_plan(read(PLAN)).findings
+
+
+def _of(code):
+    return [finding for finding in _findings() if finding.code == code]
+
+
+def _quotes(finding):
+    return [evidence.quote for evidence in finding.evidence]
+
+
+def test_retail_growth_differs_between_text_and_annex():
+    (finding,) = _of("C05")
+    assert finding.severity.value == "error"
+    assert _quotes(finding) == ["0.4%", "1.2"]
+
+
+def test_the_note_on_revenue_growth_is_lost_in_the_annex():
+    (finding,) = _of("C37")
+    assert finding.severity.value == "warning"
+    assert "留抵退税" in finding.computed["口径"]
+
+
+def test_the_employment_target_lost_its_modifier_in_the_annex():
+    (finding,) = _of("C08")
+    assert finding.severity.value == "warning"
+    assert finding.computed["正文"] == finding.computed["附表"] + "以上"
+
+
+@pytest.mark.parametrize("code", ["C06", "C07", "C09", "C40", "C60"])
+def test_what_agrees_is_not_reported(code):
+    assert _of(code) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "severity", "count"),
+    [
+        ("C31", "warning", 1),
+        ("C31", "hint", 1),
+        ("C32", "warning", 2),
+        ("C33", "hint", 7),
+        ("C34", "hint", 6),
+        ("C35", "warning", 1),
+        ("C36", "warning", 2),
+        ("C38", "hint", 1),
+        ("C39", "hint", 5),
+        ("C41", "warning", 1),
+        ("C54", "warning", 1),
+        ("C55", "hint", 1),
+        ("C61", "warning", 1),
+    ],
+)
+def test_the_advisories_about_the_annex_are_given(code, severity, count):
+    assert sum(finding.severity.value == severity for finding in _of(code)) == count
+
+
+ARITHMETIC = {
+    "C01",
+    "C02",
+    "C03",
+    "C04",
+    "C10",
+    "C11",
+    "C12",
+    "C13",
+    "C14",
+    "C15",
+    "C16",
+    "C17",
+    "C18",
+    "C19",
+    "C20",
+    "C22",
+} | {
+    "C56",
+    "C57",
+    "C58",
+    "C59",
+}
+
+
+def arithmetic(founding):
+    """What the rules of arithmetic find in the founding plan."""
+    rules = tuple(rule for rule in ALL_RULES if rule.code in ARITHMETIC)
+    return check_plan(founding, rules=rules).findings
+
+
+def test_the_only_error_of_arithmetic_is_the_base_of_the_municipal_projects(founding):
+    (error,) = [finding for finding in arithmetic(founding) if finding.severity.value == "error"]
+    assert (error.code, error.verdict.value) == ("C13", "contradictory")
+    assert [evidence.quote for evidence in error.evidence] == ["47.2％", "53个", "45个", "21.4％", "630亿元", "596亿元"]
+
+
+def test_the_advisories_of_arithmetic_are_those_of_the_brief(founding):
+    told = sorted((finding.code, finding.evidence[0].quote) for finding in arithmetic(founding))
+    assert told == [
+        ("C02", "57340"),
+        ("C03", "277"),
+        ("C03", "852.3"),
+        ("C13", "47.2％"),
+        ("C14", "37.6％"),
+        ("C15", "32个"),
+        ("C15", "45个"),
+        ("C15", "95个"),
+        ("C57", "167.3%"),
+        ("C58", "1.2"),
+    ]
+
+
+def test_the_truncated_income_target_is_told_apart_from_a_rounded_one(founding):
+    (income,) = [finding for finding in arithmetic(founding) if finding.code == "C02"]
+    assert income.verdict.value == "consistent_by_truncation"
