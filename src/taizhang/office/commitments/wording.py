@@ -11,6 +11,20 @@ from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.plans.wording import DOUBTS as READING_DOUBTS
 
 PLACES: dict[str, Promise] = {"text": _("正文"), "annex": _("附表"), "both": _("正文和附表")}
+# On a phone, where rows are cards without a head; either way of each column.
+SORT_LABELS: tuple[tuple[str, Promise], ...] = (
+    ("", _("按原文顺序")),
+    ("-number", _("按原文倒序")),
+    ("subject", _("按对象")),
+    ("kind", _("按类别")),
+    ("target", _("按目标，从小到大")),
+    ("-target", _("按目标，从大到小")),
+    ("baseline", _("按基数，从小到大")),
+    ("-baseline", _("按基数，从大到小")),
+    ("place", _("按出处")),
+    ("-decided", _("按登记时间，新的在前")),
+    ("decided", _("按登记时间，旧的在前")),
+)
 DOUBTS: dict[str, Promise] = READING_DOUBTS | {
     "text_and_annex_differ": _("正文和附表印的数不一样，请核对后再纳入。这里先按正文。"),
     "bounds_differ": _("正文和附表的数相同，“左右、以上”等界限词不同，这里按正文。"),

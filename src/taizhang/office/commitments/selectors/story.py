@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from taizhang.office.commitments.addresses import place_url
 from taizhang.office.commitments.models import Action, Amendment, Commitment, Role, Source, Status
 from taizhang.office.commitments.selectors.ledger import cut, place_of
+from taizhang.office.plans.intake import CatalogueEntry, catalogue_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Story:
         commitment: the row itself, with its version and plan.
         before, clause, after: the sentence, cut at what it promises here.
         place: ``text``, ``annex`` or ``both``.
+        indicator: what the catalogue knows of it; None where it does not know it.
         promises, baselines: what the document says of the promise, and of the figure it starts from.
         events: everything done to it, oldest first.
         is_in_force, is_amendable: what may be done next.
@@ -61,6 +63,7 @@ class Story:
     clause: str
     after: str
     place: str
+    indicator: CatalogueEntry | None
     promises: tuple[Saying, ...]
     baselines: tuple[Saying, ...]
     events: tuple[Event, ...]
@@ -100,6 +103,7 @@ def get_story(commitment_id: int) -> Story:
         clause=clause,
         after=after,
         place=place_of(promises),
+        indicator=catalogue_entry(commitment.indicator),
         promises=tuple(_saying(plan_id, source) for source in promises),
         baselines=tuple(_saying(plan_id, source) for source in sources if source.role == Role.BASELINE),
         events=tuple(_event(amendment) for amendment in commitment.amendments.all()),

@@ -16,6 +16,7 @@ from taizhang.office.commitments.forms import AmendForm, LedgerFilterForm, Reaso
 from taizhang.office.commitments.models import Commitment
 from taizhang.office.commitments.selectors import ledger, story
 from taizhang.office.commitments.views.answers import answer, came_from, is_partial, plan_context
+from taizhang.office.commitments.wording import SORT_LABELS
 from taizhang.office.plans.selectors import get_plan, list_plans
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,6 +42,7 @@ def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     context = plan_context(plan, "commitments:of_plan") | {
         "ledger": ledger.get_ledger(plan_id, wanted),
         "wanted": wanted,
+        "sorts": SORT_LABELS,
         "asked": request.GET.urlencode(),
         "plans": [each for each in list_plans() if each.is_read],
     }
