@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from taizhang.paper.checks.rules import ALL_RULES
 from taizhang.paper.checks.run import check_plan
 from taizhang.paper.pipeline import read
 
@@ -13,12 +12,6 @@ PLAN = Path(__file__).parents[3].parent / "shared" / "plans" / "zhangdian-2023.t
 
 if not PLAN.exists():
     pytest.skip("needs ../shared/plans", allow_module_level=True)
-
-
-@pytest.fixture(scope="module")
-def founding():
-    """The founding plan, read once."""
-    return read(PLAN)
 
 
 @cache
