@@ -43,6 +43,18 @@ def test_an_ordinary_rate_is_well(findings_of):
     assert findings_of(RULE) == []
 
 
+def test_a_table_is_told_of_once(findings_of):
+    """
+    云河区2023年预算执行情况
+
+    指标名称	单位	2023年预算数	2023年完成数	完成预算%
+    教育支出	万元	100	60	60
+    卫生支出	万元	50	20	40
+    """
+    (finding,) = findings_of(RULE)
+    assert len(finding.evidence) == 2
+
+
 def test_a_region_sets_its_own_limits(findings_of):
     """
     云河区2024年国民经济和社会发展计划

@@ -79,6 +79,21 @@ def test_a_level_within_the_hedge_is_asked_about(findings_of):
     assert finding.verdict.value == "consistent"
 
 
+def test_a_level_above_a_floor_is_only_a_hint(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    附件：
+    2024年主要预期目标
+
+    指标名称	单位	2023年完成	增长%	2024年计划	增长%
+    进出口总额	亿元	97.9	3.0	120	22以上
+    """
+    (finding,) = findings_of(RULE)
+    assert finding.severity.value == "hint"
+    assert finding.verdict.value == "consistent"
+
+
 def test_investment_across_scopes_is_a_basis_to_confirm(findings_of):
     """
     云河区2024年国民经济和社会发展计划

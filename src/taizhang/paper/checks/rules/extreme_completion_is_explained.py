@@ -17,15 +17,23 @@ from taizhang.paper.checks.latitude import in_unit_of, printed
 from taizhang.paper.checks.rule import Rule, report
 
 HIGH, LOW = Decimal(150), Decimal(80)
+NAMED = 5
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One finding for each rate of completion beyond the two limits."""
+    """One finding for each rate of the text beyond the two limits, and one for each table that has some."""
     high = case.settings.tolerance.get("completion_high", HIGH)
     low = case.settings.tolerance.get("completion_low", LOW)
+    in_tables: dict[int, list[Completion]] = {}
     for completion in find_completions(case):
-        if not low <= completion.rate <= high:
+        if low <= completion.rate <= high:
+            continue
+        table = completion.done.table if completion.done is not None else None
+        if table is None:
             yield _finding(case, completion, is_high=completion.rate > high)
+        else:
+            in_tables.setdefault(table.span.start, []).append(completion)
+    yield from (_finding_of_table(case, extremes) for extremes in in_tables.values())
 
 
 def _finding(case: Case, completion: Completion, *, is_high: bool) -> Finding:
@@ -43,6 +51,20 @@ def _finding(case: Case, completion: Completion, *, is_high: bool) -> Finding:
             f"A completion of {completion.printed} is {what_en}: explain it, or say which task it is of.",
         ),
         computed={"隐含任务数": in_unit_of(done, task)} if done is not None and task is not None else {},
+    )
+
+
+def _finding_of_table(case: Case, extremes: list[Completion]) -> Finding:
+    named = "、".join(f"{one.done.name}{one.printed}" for one in extremes[:NAMED] if one.done is not None)
+    more = "等" if len(extremes) > NAMED else ""
+    return report(
+        RULE,
+        case,
+        tuple(one.span for one in extremes),
+        (
+            f"表中{len(extremes)}项完成率过高或过低（{named}{more}），请备好说明。",
+            f"{len(extremes)} rates of completion in this table are very high or very low ({named}): keep the reasons at hand.",
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.latitude import as_printed, in_unit_of, printed
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.indicators.catalogue import CrossCheck
+from taizhang.paper.quantities.quantity import Bound
 
 # Prices alone seldom set real and nominal growth further apart than this, in percentage points.
 DEFLATOR = Decimal(5)
@@ -69,7 +70,8 @@ def _judge(case: Case, derivation: Derivation, implied: Decimal) -> tuple[Severi
         near = abs(implied - growth.value) <= DEFLATOR
         return (Severity.HINT if near else Severity.WARNING), Verdict.BASIS
     if derivation.holds(as_printed(growth)):
-        return Severity.WARNING, Verdict.CONSISTENT
+        is_floor = growth.bound in {Bound.AT_LEAST, Bound.MORE_THAN}
+        return (Severity.HINT if is_floor else Severity.WARNING), Verdict.CONSISTENT
     if basis is CrossCheck.ADVISORY:
         return Severity.WARNING, Verdict.BASIS
     return Severity.ERROR, Verdict.CONTRADICTORY
