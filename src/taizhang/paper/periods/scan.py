@@ -53,6 +53,7 @@ _TIME = re.compile(
     r"(?P<after>远景|末|期末|底)?(?P<of>的)?"
 )
 _AS_BASE = re.compile(r"相比|翻|[0-9.]+倍")
+_YEAR_COMPARED = re.compile(r"(?P<year>(?:19|20)\d\d)|“?十(?P<plan>[一二三四五六])五”?")
 _SMALL = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -66,6 +67,14 @@ def scan_periods(sentence: str, calendar: Calendar) -> list[TimeMention]:
         is_local = match["lead"] in {"由", "从"} or match["of"] is not None
         mentions.append(TimeMention(match.start(), match.end(), period, _role(match, sentence, calendar), is_local))
     return mentions
+
+
+def year_compared(words: str) -> str | None:
+    """The year named in what growth is counted from: 2020年, “十三五”末 (the plan's last year)."""
+    named = _YEAR_COMPARED.search(words)
+    if named is None:
+        return None
+    return named["year"] or str(_FIVE_YEARS[named["plan"]] + 4)
 
 
 def _is_free(match: re.Match[str], sentence: str) -> bool:

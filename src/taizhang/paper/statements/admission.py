@@ -16,6 +16,7 @@ _LASTING = re.compile(r"(?:连续|延长|长达|历时|持续|超过|缩短|提�
 _SPAN_OF_TIME = re.compile(r"(?:年限|年数|寿命|期限|周期|时间|时长|工期|任期)[^，、；。]{0,4}$")
 _TOLD = re.compile(r"(?:达到?|为|至|到|提高|延长|突破|超过|接近|近)$")
 _ONE_OF = re.compile(r"[^，、；。]{1,16}之一")
+_PARTED = re.compile(r"的(?:有|共|达|为)?\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUPS = {"人", "人口", "万人", "万人口", "户", "层"}
 
@@ -61,6 +62,8 @@ def _is_category(text: str, mention: Mention, before: Mention | None, after: Men
     hedge = text[mention.end : mention.outer_end]
     if hedge.startswith("及以") or _ONE_OF.match(text, mention.outer_end):
         return True
+    if mention.family is Family.SHARE and _PARTED.match(text, mention.outer_end):
+        return True  # 占比超过10%的有44种
     follows = _noun_follows(text, mention)
     if mention.writing is Writing.MAGNITUDE:
         return follows or _touches(before, mention)

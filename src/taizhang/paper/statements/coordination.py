@@ -6,6 +6,7 @@ from taizhang.paper.statements.lexicon import phrases
 
 _COMMA = re.compile(r"、")
 _ANY = re.compile(r"、|以及|和|及|与")
+_COMMA_AND_AFTER = re.compile(r"、|(?:以及|和|与)(?!.*、)")
 _COMMA_AND_LAST = re.compile(r"、|(?:以及|和|及|与)(?!.*(?:以及|和|及|与|、))")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _SCOPES = (
@@ -17,7 +18,7 @@ _SCOPES = (
 def conjuncts(words: str, count: int) -> list[str] | None:
     """The ``count`` equals a phrase names, each made whole; None where it does not name so many."""
     words = _BRACKETS.sub("", words)
-    for joint in (_COMMA, _COMMA_AND_LAST, _ANY):
+    for joint in (_COMMA, _COMMA_AND_AFTER, _COMMA_AND_LAST, _ANY):
         parts = [part for part in joint.split(words) if part]
         if len(parts) == count and count > 1:
             return made_whole(parts)
@@ -59,7 +60,8 @@ def _with_head(parts: list[str]) -> list[str]:
     measures = phrases().measures
     head = first[: len(first) - len(measures.suffix(first))]
     bare = [part for part in parts[1:] if len(measures.suffix(part)) == len(part)]
-    if not phrases().owners.suffix(head) or len(bare) < len(parts) - 1:
+    may_lead = phrases().owners.suffix(head) or all(part in phrases().relational for part in bare)
+    if not head or not may_lead or len(bare) < len(parts) - 1:
         return parts
     return [first, *(head + part for part in parts[1:])]
 
@@ -71,12 +73,14 @@ def _shared_tail(part: str, last: str) -> str:
             own = next((other for other in _SCOPES if last.startswith(other) and len(other) == len(scope)), None)
             if own is not None:
                 return last[len(own) :]
+    is_kind = part[-1] in phrases().same_kinds and part[-1] in last
     for length in (2, 1):
         place = last.rfind(part[-length:], 0, len(last) - len(phrases().measures.suffix(last)))
-        if place >= 0 and last[place + length :]:
-            return last[place + length :]
+        tail = last[place + length :]
+        if place >= 0 and tail and (phrases().measures.prefix(tail) or (length == 2 and not is_kind)):
+            return tail
     measure = phrases().measures.suffix(last)
-    is_parallel = len(part) in {2, 4} and len(last) - len(part) >= 2
+    is_parallel = not is_kind and len(part) in {2, 4} and len(last) - len(part) >= 2
     return last[len(part) :] if is_parallel else _qualified(last, measure)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from taizhang.paper.quantities.mention import Mention
+from taizhang.paper.quantities.units import Family
 from taizhang.paper.statements.coordination import all_conjuncts, conjuncts
 from taizhang.paper.statements.lexicon import phrases
-from taizhang.paper.statements.naming import named_in_clause_before, related
+from taizhang.paper.statements.naming import as_executed, moved_in_clause_before, named_in_clause_before, related
 from taizhang.paper.statements.predicate import Kind, Predicate
 from taizhang.paper.statements.sentence import Sentence
-from taizhang.paper.statements.statement import Doubt
+from taizhang.paper.statements.statement import Aspect, Doubt
 from taizhang.paper.statements.subjects import Phrase
 
 Dealt = tuple[Mention, Phrase, tuple[Doubt, ...]]
@@ -25,7 +26,7 @@ def deal(
         equals = all_conjuncts(phrase.words, is_told=predicate.deals_out)
         yield from ((series[0], subject, ()) for subject in _all_the_same(sentence, phrase, equals))
     else:
-        subject, doubts = _told_or_guessed(sentence, phrase, floor)
+        subject, doubts = _told_or_guessed(sentence, series[0], phrase, predicate, floor)
         if phrase is not None and "、" in phrase.words and series[0].outer_end > series[0].end:
             doubts = (*doubts, Doubt.EACH_OR_TOTAL)
         yield from ((mention, subject, doubts) for mention in series)
@@ -37,6 +38,8 @@ def _one_each(
     if count == 1 and not predicate.deals_out:
         return None
     if phrase is not None:
+        if phrase.is_relational and predicate.deals_out and len(sentence.subjects) >= count > 1:
+            return _each_related(sentence, count, phrase)
         is_list = predicate.deals_out or predicate.kind is not Kind.NONE
         return _parts(phrase, conjuncts(phrase.words, count)) if is_list else None
     came_from = _came_from(sentence, count)
@@ -46,6 +49,13 @@ def _one_each(
         return sentence.subjects[-count:]
     earlier = named_in_clause_before(sentence, floor)
     return _parts(earlier, conjuncts(earlier.words, count)) if earlier is not None else None
+
+
+def _each_related(sentence: Sentence, count: int, phrase: Phrase) -> list[Phrase]:
+    """企业13家、园区5个，总数分别达40家、9个: one total for each of the things told before."""
+    owner = sentence.topic.words if sentence.topic is not None else ""
+    head = Phrase(phrase.words.removeprefix(owner), phrase.end, phrase.end)
+    return [related(subject, head) for subject in sentence.subjects[-count:]]
 
 
 def _came_from(sentence: Sentence, count: int) -> list[Phrase] | None:
@@ -67,14 +77,26 @@ def _all_the_same(sentence: Sentence, phrase: Phrase, equals: list[str]) -> list
     """制造业贷款、科技贷款均增长…: the number is shared."""
     parts = [_part(phrase, words) for words in equals]
     if any(part.words in phrases().relational for part in parts):
-        return [related(sentence.topic, part) for part in parts]
+        return [related(sentence.topic, part) if part.words in phrases().relational else part for part in parts]
     return parts
 
 
-def _told_or_guessed(sentence: Sentence, phrase: Phrase | None, floor: int) -> tuple[Phrase, tuple[Doubt, ...]]:
-    if phrase is not None:
-        return phrase, ()
+def _share_before(sentence: Sentence, mention: Mention) -> Phrase | None:
+    """占比达11.3%、提高0.2个百分点: points are of the share just told."""
+    if mention.family is not Family.POINTS or not sentence.reads:
+        return None
+    last = sentence.reads[-1]
+    is_share = last.mention.family is Family.SHARE and last.aspect is Aspect.LEVEL and last.subject.is_relational
+    return last.subject if is_share else None
+
+
+def _told_or_guessed(
+    sentence: Sentence, mention: Mention, phrase: Phrase | None, predicate: Predicate, floor: int
+) -> tuple[Phrase, tuple[Doubt, ...]]:
+    told = phrase or moved_in_clause_before(sentence, floor) or _share_before(sentence, mention)
+    if told is not None:
+        return told, ()
     if sentence.reads and sentence.topic is not None:
-        return sentence.topic, ()
+        return as_executed(sentence.text, sentence.topic, mention, predicate), ()
     guessed = named_in_clause_before(sentence, floor) or sentence.topic or Phrase("", floor, floor)
     return guessed, (Doubt.SUBJECT_GUESSED,)

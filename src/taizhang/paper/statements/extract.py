@@ -13,12 +13,12 @@ from taizhang.paper.quantities.units import Family
 from taizhang.paper.spans import Span
 from taizhang.paper.statements.aspects import signed
 from taizhang.paper.statements.clauses import sentences
-from taizhang.paper.statements.reading import read_sentence
+from taizhang.paper.statements.reading import read_sentence, topic_of_heading
 from taizhang.paper.statements.sentence import Read
-from taizhang.paper.statements.typography import typeset
 from taizhang.paper.statements.statement import Doubt, Statement
 from taizhang.paper.statements.subjects import Phrase
 from taizhang.paper.statements.timing import Clock, Setting, basis_of, setting_of
+from taizhang.paper.statements.typography import typeset
 
 _OPTIONAL_WRITING = {Writing.CHINESE, Writing.MAGNITUDE, Writing.MULTIPLE}
 
@@ -50,6 +50,7 @@ def _read_paragraph(paragraph: Paragraph, outline: Outline, all_zones: tuple[Zon
     for start, end in sentences(text):
         inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         if not inside:
+            topic = topic or topic_of_heading(text, start, end)
             continue
         zone = zone_at(all_zones, paragraph.locate(inside[0].start, inside[0].end).start)
         setting = setting_of(outline.front, zone.period, zone.modality)
@@ -57,7 +58,7 @@ def _read_paragraph(paragraph: Paragraph, outline: Outline, all_zones: tuple[Zon
         clock = Clock(text[start:end], setting)
         for read in sentence.reads:
             yield _state(paragraph, read, (start, end), clock, setting, zone)
-        topic = sentence.topic
+        topic = sentence.topic or topic_of_heading(text, start, end)
 
 
 def _state(

@@ -1,13 +1,19 @@
 """Naming (定主语): which words of the sentence name what a series of numbers measures."""
 
+import re
+
 from taizhang.paper.quantities.mention import Mention, Writing
 from taizhang.paper.quantities.units import Family
 from taizhang.paper.statements.lexicon import phrases
-from taizhang.paper.statements.predicate import Kind, Predicate, without_reference
+from taizhang.paper.statements.predicate import Kind, Predicate, without_movement, without_reference
 from taizhang.paper.statements.sentence import JOINTS, Sentence
 from taizhang.paper.statements.subjects import Phrase, name_after, name_before, purpose_after, until_verb
 
 _NAMELESS_AFTER = frozenset({Family.POINTS, Family.TIMES, Family.AGE, Family.CLOCK, Family.DURATION})
+_JOINT = re.compile(r"、|以及|和|及|与")
+_EXECUTED = re.compile(r"完成|执行")
+_BUDGETED = re.compile(r"(?<=[入出])(?:年初|调整)?预算数?$")
+_GRADE = re.compile(r"[级型类]$")
 _COMPARING = frozenset({Kind.FROM, Kind.ABOVE, Kind.BELOW})
 _MOVING = frozenset({Kind.RISE, Kind.FALL})
 
@@ -20,18 +26,33 @@ def named_after(sentence: Sentence, place: int, predicate: Predicate, floor: int
     found = name_after(sentence.text, mention.outer_end, _end_of_item(sentence, place), mention.family)
     if found is None or (len(found.words) < 2 and mention.family is not Family.COUNT):
         return None
+    if _GRADE.search(found.words):
+        return _with_next_head(sentence, place, found)
     means = phrases().means.suffix(sentence.text[floor : predicate.start].rstrip("，、 "))
     if mention.family is Family.MONEY and means:
         return Phrase(found.words + means, found.end, found.end)
     return found
 
 
+def _with_next_head(sentence: Sentence, place: int, found: Phrase) -> Phrase:
+    """3个万亿级和7个千亿级产业集群: a grade without a head has the head of the next."""
+    following = sentence.mentions[place + 1] if place + 1 < len(sentence.mentions) else None
+    if following is None or sentence.text[found.end : following.outer_start] not in JOINTS:
+        return found
+    other = name_after(sentence.text, following.outer_end, sentence.limit(place + 1), following.family)
+    _, grade, head = other.words.partition(found.words[-1]) if other is not None else ("", "", "")
+    return Phrase(found.words + head, found.end, found.end) if grade and head else found
+
+
 def _end_of_item(sentence: Sentence, place: int) -> int:
     """Where the item of a number ends: in 5所学校、助餐点47处 the first ends at 、."""
     limit = sentence.limit(place)
     if place + 1 < len(sentence.mentions) and limit == sentence.mentions[place + 1].outer_start:
-        joint = sentence.text.rfind("、", sentence.mentions[place].outer_end, limit)
-        return joint if joint > 0 else limit
+        between = sentence.text[sentence.mentions[place].outer_end : limit]
+        if between.endswith("等"):
+            joint = _JOINT.search(between)  # 22轮强降水和云雀等15个台风
+            return limit - len(between) + joint.start() if joint is not None else limit
+        return limit - len(between) + between.rfind("、") if "、" in between else limit
     return limit
 
 
@@ -56,6 +77,7 @@ def named_before(sentence: Sentence, floor: int, predicate: Predicate, family: F
     if relational and (relational == found.words or relational in known.open_relations):
         return related(sentence.topic, found)
     may_share = not is_object or (family is Family.MONEY and not found.verb and bool(sentence.reads))
+    may_share = may_share and predicate.kind not in _COMPARING
     return _with_gap(sentence.topic, found) if may_share and sentence.topic is not None else found
 
 
@@ -78,7 +100,12 @@ def _with_gap(topic: Phrase, found: Phrase) -> Phrase:
         ending = words[-length:]
         place = topic.words.find(ending)
         shared = topic.words[place + length :]
-        if place >= 0 and shared and (length == 2 or (ending in known.same_kinds and shared in known.measures)):
+        if (
+            place >= 0
+            and shared
+            and shared not in words
+            and (length == 2 or (ending in known.same_kinds and shared in known.measures))
+        ):
             return Phrase(words + shared, found.end, found.end, found.verb)
     return found
 
@@ -95,9 +122,12 @@ def named_with_next(sentence: Sentence, place: int) -> Phrase | None:
 
 
 def named_by_purpose(sentence: Sentence, place: int, predicate: Predicate, floor: int) -> Phrase | None:
-    """投入12亿元实施…: money with a verb but no object of its own is told by what it is spent on, else by the verb."""
+    """投入12亿元实施…: money with a verb but no object of its own is told by what it is spent on, else by the verb; years in a
+    row by what happened in them (连续3年获评…)."""
     mention = sentence.mentions[place]
     words = sentence.text[floor : predicate.start].strip("、，： ")
+    if mention.family is Family.DURATION and not words and not sentence.reads:
+        return purpose_after(sentence.text, mention.outer_end, sentence.limit(place))
     if mention.family is not Family.MONEY or predicate.kind is not Kind.NONE or not words:
         return None
     purpose = purpose_after(sentence.text, mention.outer_end, sentence.limit(place))
@@ -113,3 +143,21 @@ def named_in_clause_before(sentence: Sentence, floor: int) -> Phrase | None:
     start, end = clause
     end = without_reference(sentence.text, start, until_verb(sentence.text, start, end))
     return name_before(sentence.text, start, end, is_object=False)
+
+
+def moved_in_clause_before(sentence: Sentence, floor: int) -> Phrase | None:
+    """纺织业快速增长，增长9%: the clause in front says without a number what moved."""
+    clause = sentence.clause_before(floor)
+    if clause is None or sentence.text[floor - 1 : floor] in {"（", "("} or sentence.has_number(*clause):
+        return None
+    start, end = clause
+    place, kind = without_movement(sentence.text, start, end)
+    return name_before(sentence.text, start, place, is_object=False) if kind in _MOVING else None
+
+
+def as_executed(text: str, topic: Phrase, mention: Mention, predicate: Predicate) -> Phrase:
+    """收入预算12亿元，实际完成13亿元: what is done is income, no longer a budget of it."""
+    is_done = predicate.is_share_of or predicate.kind in _MOVING
+    is_done = is_done or _EXECUTED.search(text, predicate.start, mention.outer_start) is not None
+    words = _BUDGETED.sub("", topic.words)
+    return Phrase(words, topic.end, topic.end, topic.verb) if is_done and words != topic.words else topic

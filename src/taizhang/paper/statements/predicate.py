@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from taizhang.paper.periods.scan import year_compared
 from taizhang.paper.quantities.bounds import bound_before
 from taizhang.paper.quantities.mention import Mention, Writing
 from taizhang.paper.quantities.quantity import Bound
@@ -53,8 +54,8 @@ class Predicate:
     is_share_of: bool = False
 
 
-# 增至2024年的…: the year belongs to the number, not to the verb.
-_DATED = re.compile(r"(?:19|20)\d\d年[度末底]?的?$")
+# 增至2024年的…: the year, or the plan's end, belongs to the number, not to the verb.
+_DATED = re.compile(r"(?:(?:19|20)\d\d年[度末底]?|“?十[一二三四五六]五”?(?:时期|期间|期?末|年均))的?$")
 _FROM = re.compile(r"(?:由|从)(?:全[国省市区州县]|世界|全球|上年的?|去年的?|年初的?|原来的?|原先的?|过去的?|最初的?)?$")
 _COMPARED = re.compile(r"(?:比(?![例重值率])|较)((?:(?!比|较)[^，、；：。]){1,14}?)$|与([^，、；：。]{1,14}?)相比$")
 _PART_OF = re.compile(
@@ -140,18 +141,17 @@ def _read_comparison(text: str, floor: int, plain: Predicate) -> Predicate:
     if match is None:
         return plain
     other = match[1] or match[2]
-    year = re.search(r"(?:19|20)\d\d", other)
-    is_plan = "五”" in other
-    is_time = year is not None or is_plan or other.endswith(_TIMES)
+    year = year_compared(other)
+    is_time = year is not None or other.endswith(_TIMES)
     kind = plain.kind
     if not is_time:
         kind = Kind.BELOW if kind is Kind.FALL else Kind.ABOVE
     earlier = _read_words(text, floor, match.start(), kind)
     return replace(
         earlier,
-        is_yoy=is_time and year is None and not is_plan,
+        is_yoy=is_time and year is None,
         is_average=plain.is_average or earlier.is_average,
-        since=year[0] if year else None,
+        since=year,
         deals_out=plain.deals_out or earlier.deals_out,
         deals_same=plain.deals_same or earlier.deals_same,
     )
@@ -160,6 +160,12 @@ def _read_comparison(text: str, floor: int, plain: Predicate) -> Predicate:
 def without_predicate(text: str, floor: int, end: int) -> int:
     """Where the words before ``end`` stop being a predicate: 养老金再次提高 ends with 养老金."""
     return _read_words(text, floor, end, Kind.NONE).start
+
+
+def without_movement(text: str, floor: int, end: int) -> tuple[int, Kind]:
+    """The same, and whether the predicate says that something rose or fell: 纺织业快速增长 ends with 纺织业."""
+    predicate = _read_words(text, floor, end, Kind.NONE)
+    return predicate.start, predicate.kind
 
 
 def without_reference(text: str, floor: int, end: int) -> int:

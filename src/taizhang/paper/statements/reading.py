@@ -8,11 +8,14 @@ from taizhang.paper.statements.admission import states_something, without_catego
 from taizhang.paper.statements.aspects import read_aspect
 from taizhang.paper.statements.clauses import clause_marks
 from taizhang.paper.statements.dealing import deal
+from taizhang.paper.statements.lexicon import phrases
 from taizhang.paper.statements.naming import named_after, named_before, named_by_purpose, named_with_next
 from taizhang.paper.statements.predicate import Kind, Predicate, read_predicate
 from taizhang.paper.statements.sentence import Read, Sentence
 from taizhang.paper.statements.statement import Aspect, Doubt
-from taizhang.paper.statements.subjects import Phrase
+from taizhang.paper.statements.subjects import Phrase, name_before
+
+_LONGEST_HEADING = 20
 
 
 def read_sentence(text: str, start: int, end: int, mentions: Sequence[Mention], topic: Phrase | None) -> Sentence:
@@ -25,6 +28,12 @@ def read_sentence(text: str, start: int, end: int, mentions: Sequence[Mention], 
         _read_series(sentence, place, after)
         place = after
     return sentence
+
+
+def topic_of_heading(text: str, start: int, end: int) -> Phrase | None:
+    """基本支出。安排3亿元: a heading that runs into its paragraph names a measure."""
+    found = name_before(text, start, end - 1, is_object=False) if end - start <= _LONGEST_HEADING else None
+    return found if found is not None and phrases().measures.suffix(found.words) else None
 
 
 def _read_series(sentence: Sentence, place: int, after: int) -> None:

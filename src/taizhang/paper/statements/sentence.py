@@ -103,6 +103,11 @@ class Sentence:
         end = self.marks[index]
         return max(self._clause_start(end), end - _REACH), end
 
+    def has_number(self, start: int, end: int) -> bool:
+        """Whether one of its numbers stands in a stretch of the text."""
+        place = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        return place < len(self.mentions) and self.mentions[place].start < end
+
     def is_aside(self, place: int) -> bool:
         """Whether a place stands in brackets."""
         return _open_bracket(self.text, max(self.start, place - _REACH), place) >= 0

@@ -9,9 +9,14 @@ from taizhang.paper.statements.predicate import without_predicate
 
 # 的 itself, and what may stand between a numeral and its noun: 5000个已建成自然村.
 _PARTICIPLE = re.compile(r"的|(?:已建成?|已有|现有|新建成)的?")
+# 40个吸引力强、带动面广的场景: properties in a row, and then the name.
+_PROPERTIES = re.compile(
+    r"[^，。；、的]{1,8}[强大高好优新足多广快深佳](?:、[^，。；、的]{1,8}[强大高好优新足多广快深佳])+的"
+)
 _ACHIEVED = re.compile(r"(?P<who>[^，。；]{2,24}?)(?:累计|共)?(?:实现|完成)(?P<what>[^，。；、]{2,16})")
 _SCOPES = re.compile(r"[全我](?:国|省|市|区|县|州|盟|旗|镇|乡|自治区)")
 _ASIDE = re.compile(r"（(?:不?含|下同|以下|包括|按|扣|不包括)[^（）]*）$")
+_CAUSE = re.compile(r"受[^，；。]{1,16}影响$")
 _NOISE = re.compile(r"\s+|\[\d{1,3}\]")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("‘", "’"))
 _FUNDS = ("投资", "资金", "外资", "内资")
@@ -56,6 +61,8 @@ def name_before(text: str, floor: int, end: int, *, is_object: bool) -> Phrase |
     achieved = _achieved(text, start, end)
     if achieved is not None:
         return achieved
+    cause = _CAUSE.search(text, start, end)
+    end = cause.start() if cause is not None and cause.start() > start else end
     if is_object:
         end = _before_last_verb(text, start, end)
         start, verb = _after_last_verb(text, start, end, verb)
@@ -64,7 +71,8 @@ def name_before(text: str, floor: int, end: int, *, is_object: bool) -> Phrase |
         end -= 1
     found = _phrase(text, start, end, verb)
     known = phrases()
-    return None if found and (found.words in known.strong_words or found.words in known.weak) else found
+    is_verb = found is not None and (found.words in known.strong_words or found.words in known.weak)
+    return None if is_verb and found.words not in known.relational else found
 
 
 def _achieved(text: str, start: int, end: int) -> Phrase | None:
@@ -169,12 +177,14 @@ def name_after(text: str, start: int, limit: int, family: Family) -> Phrase | No
     known = phrases()
     while start < limit and text[start] in " 　":
         start += 1
+    properties = _PROPERTIES.match(text, start, limit)
+    start = properties.end() if properties is not None else start
     participle = _PARTICIPLE.match(text, start, limit)
     if participle is not None:
         start = participle.end()
     elif known.not_after.prefix(text, start) and not known.but_after.prefix(text, start):
         return None
-    if start >= limit or not _begins_name(text[start]) or _begins_action(text, start, family):
+    if start >= limit or not _begins_name(text[start]) or _begins_action(text, start, limit, family):
         return None
     end = _end_of_list(text, start, without_predicate(text, start, until_verb(text, start, limit)))
     items = text.find("、", start, end)
@@ -182,6 +192,8 @@ def name_after(text: str, start: int, limit: int, family: Family) -> Phrase | No
         end = items
     if known.transparent.suffix(text, end):
         return None
+    if text[end - 1] == "中" and end - start > 3 and text[end - 2] not in "高初职集其空":
+        end -= 1  # 104种工业产品中
     if family is Family.COUNT:
         end = _without_works(text, start, end)
     return _phrase(text, start, end, "")
@@ -204,7 +216,7 @@ def until_verb(text: str, start: int, limit: int) -> int:
     return limit
 
 
-def _begins_action(text: str, start: int, family: Family) -> bool:
+def _begins_action(text: str, start: int, limit: int, family: Family) -> bool:
     """Whether a verb, with or without an adverb, begins here rather than a name: 投资4.5亿元妥善解决…"""
     known = phrases()
     place = start
@@ -212,6 +224,9 @@ def _begins_action(text: str, start: int, family: Family) -> bool:
         place += len(word)
     match = known.named_verbs.match(text, place)
     weak = known.weak.prefix(text, place) if family is Family.MONEY else ""
+    until = known.until.match(text, place, limit)
+    if until is not None and until[1] and until.end() == limit:
+        return True  # 吸引4000万人次参与
     is_spent = len(weak) > 1 and not known.nominal_heads.prefix(text, place + len(weak))
     return is_spent or (match is not None and bool(match[1]))
 
