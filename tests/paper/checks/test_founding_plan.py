@@ -97,3 +97,46 @@ def test_the_advisories_of_arithmetic_are_those_of_the_brief():
 def test_an_income_target_that_was_cut_off_is_consistent_by_truncation():
     (income,) = _of("C02")
     assert income.verdict.value == "consistent_by_truncation"
+
+
+def test_a_suggestion_is_left_in_the_issued_text():
+    (finding,) = _of("C45")
+    assert finding.severity.value == "error"
+    assert _quotes(finding) == ["建议为"]
+
+
+@pytest.mark.parametrize("code", ["C21", "C23", "C24", "C48", "C49", "C51", "C65"])
+def test_words_lists_and_form_that_are_right_are_not_reported(code):
+    assert _of(code) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "severity", "count"),
+    [
+        ("C25", "warning", 1),
+        ("C26", "warning", 1),
+        ("C27", "warning", 1),
+        ("C28", "warning", 1),
+        ("C29", "warning", 2),
+        ("C30", "warning", 1),
+        ("C42", "warning", 1),
+        ("C43", "hint", 1),
+        ("C44", "hint", 1),
+        ("C46", "warning", 1),
+        ("C47", "hint", 1),
+        ("C50", "hint", 1),
+        ("C52", "warning", 1),
+        ("C53", "hint", 1),
+        ("C64", "warning", 1),
+        ("C66", "hint", 1),
+        ("C67", "hint", 1),
+        ("C68", "warning", 1),
+    ],
+)
+def test_words_lists_and_form_give_their_advice(code, severity, count):
+    assert [finding.severity.value for finding in _of(code)] == [severity] * count
+
+
+def test_widths_are_counted():
+    (finding,) = _of("C53")
+    assert (finding.computed["全角％"], finding.computed["半角%"]) == ("9", "27")

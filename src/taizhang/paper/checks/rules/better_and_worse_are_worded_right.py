@@ -17,6 +17,7 @@ from taizhang.paper.indicators.catalogue import Direction
 from taizhang.paper.indicators.lookup import get_indicator
 from taizhang.paper.quantities.quantity import Bound
 
+_REACH = 4
 _FLOORS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 
 
@@ -24,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each target of a lower-is-better indicator that is worded the wrong way round."""
     for fact in case.facts.everything:
         if fact.modality == "target" and fact.role in {"level", "growth"} and _is_better_low(fact):
-            fault = _fault(fact)
+            fault = None if _is_improvement(case, fact) else _fault(fact)
             if fault:
                 yield report(RULE, case, (fact.span,), _words(case, fact, *fault))
 
@@ -36,6 +37,11 @@ def _is_better_low(fact: Fact) -> bool:
         word in fact.row.label for word in ("降低", "下降", "减少", "削减", "减排")
     )
     return code is not None and not is_reduction and get_indicator(code).direction is Direction.LOWER
+
+
+def _is_improvement(case: Case, fact: Fact) -> bool:
+    """改善5%以上 says which way without up or down."""
+    return "改善" in case.text[fact.span.start - _REACH : fact.span.start]
 
 
 def _fault(fact: Fact) -> tuple[str, str] | None:

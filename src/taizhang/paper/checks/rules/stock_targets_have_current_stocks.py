@@ -36,7 +36,15 @@ def _is_stock_target(case: Case, fact: Fact) -> bool:
     if fact.is_in_table or fact.role != "level" or fact.modality != "target" or fact.unit == "%" or not fact.unit:
         return False
     before = case.text[fact.span.start - _REACH : fact.span.start]
-    return fact.name != "" and before.endswith(_VERBS) and not any(flow in fact.name for flow in _FLOWS)
+    return fact.name != "" and before.endswith(_VERBS) and not _is_flow(case, fact)
+
+
+def _is_flow(case: Case, fact: Fact) -> bool:
+    """Whether what is counted comes about within the year."""
+    place = case.prose.place(fact.span)
+    if place is None:
+        return True
+    return any(flow in case.prose.text[case.prose.clause(place)[0] : place] for flow in _FLOWS)
 
 
 def _has_base(case: Case, bases: Bases, fact: Fact) -> bool:

@@ -18,7 +18,8 @@ from taizhang.paper.checks.prose import MOST_PLACES
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.checks.word_lists import word_lists
 
-_SENTENCE = re.compile(r"[^。；\n]+")
+# A heading in a line of its own ends without a mark.
+_SENTENCE = re.compile(r"[^。；\n]+(?=[。；])")
 _DIGIT = re.compile(r"\d")
 _DATES = ("月底前", "年底前", "季度")
 _SHORTEST = 10

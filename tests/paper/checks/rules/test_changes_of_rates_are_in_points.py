@@ -1,0 +1,49 @@
+"""Changes of rates are in percentage points (比率的变动用百分点)."""
+
+from taizhang.paper.checks.rules.changes_of_rates_are_in_points import RULE
+
+
+def test_a_share_that_rises_by_percent_is_found(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    高新技术产业产值占比同比提高3.2%。
+    """
+    (finding,) = findings_of(RULE)
+    assert [evidence.quote for evidence in finding.evidence] == ["3.2%"]
+
+
+def test_a_ratio_that_rises_by_points_is_right(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    居民医保住院报销比例提高10个百分点。
+    """
+    assert findings_of(RULE) == []
+
+
+def test_an_amount_that_grows_by_points_is_found(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    一般公共预算收入增长5.5个百分点。
+    """
+    (finding,) = findings_of(RULE)
+    assert [evidence.quote for evidence in finding.evidence] == ["5.5个百分点"]
+
+
+def test_points_by_which_growth_is_pulled_are_right(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    第二产业拉动地区生产总值增长2.3个百分点。
+    """
+    assert findings_of(RULE) == []

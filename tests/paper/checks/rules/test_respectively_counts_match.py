@@ -1,0 +1,84 @@
+"""As many names as numbers beside 分别 (分别前后个数一致)."""
+
+from taizhang.paper.checks.rules.respectively_counts_match import RULE
+
+
+def test_three_names_and_two_numbers_are_found(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    规上工业产值、税收收入、进出口总额分别增长5.1%、7.2%。
+    """
+    (finding,) = findings_of(RULE)
+    assert [evidence.quote for evidence in finding.evidence] == ["规上工业产值、税收收入、进出口总额分别增长5.1%、7.2%"]
+    assert finding.severity.value == "error"
+
+
+def test_as_many_names_as_numbers_are_right(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    城镇和农村居民人均可支配收入分别增长5.4%和7.3%。
+    """
+    assert findings_of(RULE) == []
+
+
+def test_numbers_in_the_clauses_before_are_what_is_meant(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    实施重点项目40个，总投资300亿元，完成投资80亿元，分别同比增长25%、40.6%、15.9%。
+    """
+    assert findings_of(RULE) == []
+
+
+def test_more_numbers_than_the_clauses_before_have_are_found(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    实施重点项目40个，总投资300亿元，分别同比增长25%、40.6%、15.9%。
+    """
+    (finding,) = findings_of(RULE)
+    assert "3个数" in finding.message
+
+
+def test_rows_of_from_and_to_are_equally_long(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    职工和居民门诊慢特病病种分别由45种、25种增加至53种。
+    """
+    (finding,) = findings_of(RULE)
+    assert "起点2个数、终点1个数" in finding.message
+
+
+def test_a_name_with_a_joint_of_its_own_counts_once(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    体育、娱乐用品和通讯器材类零售额分别增长8.1%和9.3%。
+    """
+    assert findings_of(RULE) == []
+
+
+def test_names_in_brackets_and_quotes_are_not_counted(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    “吃、住、行”消费额、旅游人次（含一日游、过夜游）分别增长8.1%和9.3%。
+    """
+    assert findings_of(RULE) == []
