@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from taizhang.office.commitments.suggestions.clauses import Stretch
 from taizhang.office.commitments.suggestions.figures import action_of
-from taizhang.office.commitments.suggestions.material import AnnexRow, Material, plain
+from taizhang.office.commitments.suggestions.material import AnnexRow, Material, about
 from taizhang.office.commitments.suggestions.suggestion import Baseline, Origin, Place
 from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.commitments.suggestions.words import words
@@ -12,7 +12,6 @@ from taizhang.office.plans.models import Aspect, Modality, StatementRecord, Tabl
 
 PERCENT = "%"
 REACH = 20  # code points before a number among which its verb stands
-SHORTEST_SUBJECT = 4  # 片区、学校 alone say too little to be the same thing twice
 
 
 def cell_unit(row: AnnexRow, cell: TableCellRecord) -> str:
@@ -39,7 +38,8 @@ def annex_baseline(row: AnnexRow, aspect: str) -> Baseline | None:
 
 def text_baseline(material: Material, statement: StatementRecord, target: Target) -> Baseline | None:
     """The review's figure of the same thing, told the same way; none where several could be meant."""
-    results = [each for each in material.actuals() if each.period == material.review_year and _same(each, statement)]
+    name = about(statement)
+    results = material.results.get(name, []) if name else []
     for wanted in _preference(target.aspect):
         same = [each for each in results if each.aspect == wanted and _comparable(material, each, target)]
         if len(same) == 1:
@@ -51,13 +51,6 @@ def text_baseline(material: Material, statement: StatementRecord, target: Target
 
 def _preference(aspect: str) -> Sequence[str]:
     return (Aspect.GROWTH, Aspect.LEVEL) if aspect == Aspect.GROWTH else (aspect,)
-
-
-def _same(one: StatementRecord, other: StatementRecord) -> bool:
-    if one.indicator or other.indicator:
-        return one.indicator == other.indicator
-    name = plain(one.subject)
-    return len(name) >= SHORTEST_SUBJECT and name == plain(other.subject)
 
 
 def _comparable(material: Material, result: StatementRecord, target: Target) -> bool:

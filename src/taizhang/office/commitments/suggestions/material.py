@@ -1,13 +1,17 @@
 """Material (材料): what suggestions are made of — one reading of one plan."""
 
 import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from taizhang.office.commitments.suggestions.clauses import Stretch
 from taizhang.office.plans.layout import GridBlock, Heading, Layout, TextBlock, path_to
 from taizhang.office.plans.models import Modality, StatementRecord, TableCellRecord, TableRowRecord
 
+SHORTEST_NAME = 4
 _NOISE = str.maketrans("", "", "“”\"'‘’《》（）()、，, \t\r\n\u3000")
 
 
@@ -28,7 +32,7 @@ class Pair:
     agreement: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is asked for a thousand times is put in order once
 class Material:
     """Material (材料).
 
@@ -48,21 +52,27 @@ class Material:
     plan_year: str = ""
     review_year: str = ""
 
+    @cached_property
+    def targets(self) -> tuple[StatementRecord, ...]:
+        """The promises in figures, by place; what a careful reader could leave out is left out."""
+        found = (each for each in self.statements if each.modality == Modality.TARGET and not each.is_optional)
+        return tuple(sorted(found, key=lambda each: each.start))
+
+    @cached_property
+    def results(self) -> dict[str, list[StatementRecord]]:
+        """The results of the year under review, by what they are about; see ``about``."""
+        found: dict[str, list[StatementRecord]] = defaultdict(list)
+        for statement in self.statements:
+            if statement.modality == Modality.ACTUAL and statement.period == self.review_year:
+                found[about(statement)].append(statement)
+        return found
+
     def targets_within(self, stretch: Stretch) -> tuple[StatementRecord, ...]:
-        """The promises in figures that stand there; what a careful reader could leave out is left out."""
-        return tuple(each for each in self.targets() if stretch.contains(each.start))
-
-    def targets(self) -> Iterator[StatementRecord]:
-        """Every promise in figures."""
-        for statement in self.statements:
-            if statement.modality == Modality.TARGET and not statement.is_optional:
-                yield statement
-
-    def actuals(self) -> Iterator[StatementRecord]:
-        """Every result in figures."""
-        for statement in self.statements:
-            if statement.modality == Modality.ACTUAL:
-                yield statement
+        """The promises in figures that stand there."""
+        first, last = (
+            bisect_left(self.targets, at, key=lambda each: each.start) for at in (stretch.start, stretch.end)
+        )
+        return self.targets[first:last]
 
     def paragraphs(self) -> Iterator[TextBlock]:
         """The running text; footnotes and boxes included, tables not."""
@@ -83,6 +93,10 @@ class Material:
         return tuple(tops)
 
 
-def plain(name: str) -> str:
-    """A name without quotes, brackets, blanks and width, for comparing."""
-    return unicodedata.normalize("NFKC", name).translate(_NOISE)
+def about(statement: StatementRecord) -> str:
+    """What a statement is about: the indicator, or the plain name of what the catalogue does not know.
+
+    A name so short that it may stand for many things (片区、学校) is about nothing in particular.
+    """
+    name = unicodedata.normalize("NFKC", statement.subject).translate(_NOISE)
+    return statement.indicator or (name if len(name) >= SHORTEST_NAME else "")

@@ -17,7 +17,7 @@ from taizhang.office.commitments.suggestions.suggestion import Doubt, Kind, Orig
 from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.commitments.suggestions.words import words
 from taizhang.office.plans.layout import Heading
-from taizhang.office.plans.models import StatementRecord
+from taizhang.office.plans.models import Modality, StatementRecord
 
 
 def measure_headings(material: Material) -> tuple[Heading, ...]:
@@ -114,5 +114,5 @@ def _looks_ahead(material: Material, heading: Heading) -> bool:
     if _has(heading, words().other):
         return False
     place = Stretch(heading.start, heading.section_end)
-    promised = len(material.targets_within(place))
-    return promised > sum(place.contains(each.start) for each in material.actuals())
+    reported = sum(place.contains(each.start) for each in material.statements if each.modality == Modality.ACTUAL)
+    return len(material.targets_within(place)) > reported
