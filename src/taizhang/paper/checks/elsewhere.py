@@ -58,6 +58,11 @@ def figures(case: Case, modality: str) -> Mapping[Topic, tuple[Fact, ...]]:
     return {topic: tuple(facts) for topic, facts in found.items()}
 
 
+def nearest(facts: tuple[Fact, ...], to: Fact) -> Fact:
+    """Of several figures the one most like another: the rest are rather about a part of it."""
+    return min(facts, key=lambda fact: abs(fact.plain[0] - to.plain[0]))
+
+
 def is_same_region(case: Case, other: Case) -> bool:
     """Whether two papers are about one region, as far as they say; 甲市乙区 and 乙区 are one."""
     one, two = case.plan.outline.front.region, other.plan.outline.front.region

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.elsewhere import encounters, figures, is_same_region
+from taizhang.paper.checks.elsewhere import encounters, figures, is_same_region, nearest
 from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.latitude import latitude
 from taizhang.paper.indicators.catalogue import Direction, indicators
@@ -30,7 +30,7 @@ def broken_promises(case: Case, other: Case) -> Iterator[Promise]:
         target = meeting.there[0]
         is_due = meeting.topic.period == case.review_year
         if is_due and all(_falls_short(result, target) for result in meeting.here):
-            yield Promise(target, meeting.here[0])
+            yield Promise(target, nearest(meeting.here, target))
 
 
 def forgotten_promises(case: Case, other: Case) -> Iterator[Promise]:

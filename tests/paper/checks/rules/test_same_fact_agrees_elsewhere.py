@@ -75,6 +75,18 @@ def test_a_little_less_than_about_is_reached(findings_of, read_plan):
     assert findings_of(RULE, against=[read_plan(EARLIER, "上年计划.txt")]) == []
 
 
+def test_the_result_told_is_the_one_nearest_the_target(findings_of, read_plan):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    镇级高新技术企业达到12家。全区高新技术企业达到84家。地区生产总值增长5.8%。
+    """
+    (missed,) = findings_of(RULE, against=[read_plan(EARLIER, "上年计划.txt")])
+    assert missed.computed == {"目标": "86家", "实绩": "84家"}
+
+
 def test_a_figure_of_an_older_paper_may_have_been_revised(findings_of, read_plan):
     """
     云河区2024年国民经济和社会发展计划

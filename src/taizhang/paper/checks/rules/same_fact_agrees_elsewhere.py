@@ -12,7 +12,7 @@ from itertools import chain
 
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.counterparts import printed
-from taizhang.paper.checks.elsewhere import Encounter, encounters
+from taizhang.paper.checks.elsewhere import Encounter, encounters, nearest
 from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.finding import Evidence, Finding, Severity, Verdict
 from taizhang.paper.checks.intervals import Mode
@@ -44,7 +44,8 @@ def _agree(here: Fact, there: Fact, mode: Mode) -> bool:
 
 
 def _differs(case: Case, other: Case, meeting: Encounter) -> Finding:
-    here, there = meeting.here[0], meeting.there[0]
+    there = meeting.there[0]
+    here = nearest(meeting.here, there)
     severity, verdict, why = _weigh(case, other, here, there)
     name = f"{here.period}年{here.name}{_ROLES[here.role][0]}{'目标' if here.modality == 'target' else ''}"
     return report(
