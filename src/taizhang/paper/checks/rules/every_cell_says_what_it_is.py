@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
     """At most three findings a table: target phrases among results, dashes unexplained, blanks beside dashes."""
     for table in target_tables(case.plan):
         yield from _phrases(case, table)
-        if not _LEGEND.search(case.text):
+        if not _LEGEND.search(case.text, table.span.start):
             yield from _dashes(case, table)
 
 

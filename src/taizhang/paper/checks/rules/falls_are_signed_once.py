@@ -16,14 +16,18 @@ from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.spans import Span
 
-# A dash after a word of falling is a sign; between two numbers (下降3-5%) it is a range and stands elsewhere.
-_TWICE = re.compile(r"(?:下降|减少|降低|下滑|回落|收窄)(?:了|约|近)?\s?([-－−–]\s?\d[\d.]*\s?[%％]?)")
+# A dash after a word of falling is a sign; between two numbers (下降3-5%) it is a range.
+_SIGNED = re.compile(r"(?<=[降少低滑落窄了约近\s])[-－−–]\s?\d[\d.]*\s?[%％]?")
+_FALL = re.compile(r"(?:下降|减少|降低|下滑|回落|收窄)[了约近]?\s?$")
+_LONGEST_FALL = 4
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each fall with two signs, and for each number whose sign text and annex state oppositely."""
-    for match in _TWICE.finditer(case.text):
-        yield _twice(case, Span(*match.span(1)), match[0])
+    for match in _SIGNED.finditer(case.text):
+        fall = _FALL.search(case.text, max(0, match.start() - _LONGEST_FALL), match.start())
+        if fall is not None:
+            yield _twice(case, Span(*match.span()), fall[0] + match[0])
     for pair in case.counterparts:
         if pair.is_opposite:
             yield _opposite(case, pair)
