@@ -102,7 +102,9 @@ def page(request, chromium, site, visitor):
 
     When the test is over no request may have left for another place, and no script may have stumbled.
     """
-    context = chromium.new_context(viewport=SIZES[request.param], base_url=site, storage_state=visitor, reduced_motion="reduce")
+    context = chromium.new_context(
+        viewport=SIZES[request.param], base_url=site, storage_state=visitor, reduced_motion="reduce"
+    )
     context.set_default_timeout(15_000)
     page = context.new_page()
     strayed, stumbles = [], []
