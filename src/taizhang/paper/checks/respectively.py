@@ -14,8 +14,10 @@ from taizhang.paper.quantities.scan import scan_quantities
 _WORD = "分别"
 # A subject this short (同比, 处理率, 月人均) only refers to what the clauses before it list.
 _LONGEST_REFERENCE = 4
-_JOINED = re.compile(rf"\s*(?:、|{AND})[^，,；;。：]{{0,10}}")
-_ARRIVES = re.compile(r"\s*(?:[\u4e00-\u9fff]{0,4}[至到为])(?:\d{4}年的?)?\s*")
+_JOINED = re.compile(rf"(?:/[\u4e00-\u9fff]+)?\s*(?:、|{AND})[^，,；;。：]{{0,10}}")
+_ARRIVES = re.compile(r"(?:/[\u4e00-\u9fff])?\s*(?:[\u4e00-\u9fff]{0,4}[至到为])(?:\d{4}年的?)?\s*")
+# One number alone is that of every name only where a verb leads to it, not 分别与3家企业签约.
+_DIRECTLY = re.compile(r"[^、与由向从在按以对\d]{0,8}")
 _REST = re.compile(r"[^，,；;。：\n]*")
 # 城乡居民 and 一二三产业 are several names in one word.
 _PLURAL = re.compile(r"城乡|进出口|一二三产|一二三次|[东中西南北]{2,4}部|产供销|省市|市县|区县|起数和人数")
@@ -27,6 +29,7 @@ class Distribution:
 
     Attributes:
         fewest, most: how many things the words before may name.
+        follows_numbers: whether those things are the numbers of the clauses before, which need not all be meant.
         values: how many numbers stand after it in a row.
         arrivals: how many numbers the second row has (由…增加至…), 0 where there is none.
         start, end: from the names to the last number, in the prose.
@@ -36,23 +39,24 @@ class Distribution:
     most: int
     values: int
     arrivals: int
+    follows_numbers: bool
     start: int
     end: int
 
 
 def distributions(prose: Prose) -> Iterator[Distribution]:
-    """Every 分别 followed by two numbers or more whose names can be counted."""
+    """Every 分别 with numbers behind it whose names can be counted."""
     for place, after in prose.places(_WORD):
         rest = _REST.match(prose.text, after)
         rows = _rows(rest.group()) if rest else []
-        if not rows or len(rows[0]) < 2:
+        named = _named_before(prose, place) if rows else None
+        if named is None or (
+            len(rows[0]) == 1 and not _DIRECTLY.fullmatch(prose.text, after, after + rows[0][0].outer_start)
+        ):
             continue
-        named = _named_before(prose, place)
-        if named is None:
-            continue
-        fewest, most, start = named
         arrivals = len(rows[1]) if len(rows) > 1 else 0
-        yield Distribution(fewest, most, len(rows[0]), arrivals, start, after + rows[-1][-1].end)
+        end = after + rows[-1][-1].end
+        yield Distribution(named.fewest, named.most, len(rows[0]), arrivals, named.are_numbers, named.start, end)
 
 
 def _rows(words: str) -> list[list[Mention]]:
@@ -71,25 +75,47 @@ def _rows(words: str) -> list[list[Mention]]:
     return rows
 
 
-def _named_before(prose: Prose, place: int) -> tuple[int, int, int] | None:
-    """Fewest and most things named before 分别, and where their words start; None where they cannot be counted."""
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What stands before 分别: fewest and most things it may name, and where its words start."""
+
+    fewest: int
+    most: int
+    start: int
+    are_numbers: bool = False
+
+
+def _named_before(prose: Prose, place: int) -> _Named | None:
+    """What is named before 分别; None where it cannot be counted."""
     start, _ = prose.sentence(place, CLAUSE_MARKS + ",")
     subject = prose.text[start:place]
     if joins_names(subject):
-        return _from(_countable(subject), start)
+        return _countable(subject, start)
     if len(subject.strip()) > _LONGEST_REFERENCE:
         return None
     return _listed_before(prose, start)
 
 
-def _countable(words: str) -> tuple[int, int] | None:
-    """Fewest and most things some words name; 等 ends a list, and what is joined behind it cannot be counted."""
+def _listed_before(prose: Prose, end: int) -> _Named | None:
+    """What the clauses before list: numbers, each of one thing, else the names of the last clause."""
+    start, _ = prose.sentence(end - 1, SENTENCE_MARKS)
+    clauses = re.split("[，,：]", prose.text[start : end - 1])
+    counted = (len(scan_quantities(clause)) for clause in reversed(clauses))
+    in_a_row = list(accumulate(takewhile(bool, counted)))
+    if in_a_row:
+        return _Named(in_a_row[0], in_a_row[-1], start, are_numbers=True)
+    last = clauses[-1]
+    return _countable(last, end - 1 - len(last)) if joins_names(last) else None
+
+
+def _countable(words: str, start: int) -> _Named | None:
+    """How many things some words name; 等 ends a list, and what is joined behind it cannot be counted."""
     words, ends, rest = _simple(words).partition("等")
     if ends and joins_names(rest):
         return None
     commas, ands = joints(words)
     most = commas + ands + 1 + len(_PLURAL.findall(words))
-    return (commas + 1 if commas else min(2, most)), most
+    return _Named(commas + 1 if commas else min(2, most), most, start)
 
 
 def _simple(words: str) -> str:
@@ -97,19 +123,3 @@ def _simple(words: str) -> str:
     for name in word_lists("respectively", HERE)["names"]:
         words = words.replace(name, name.replace("、", "").replace("和", ""))
     return words
-
-
-def _listed_before(prose: Prose, end: int) -> tuple[int, int, int] | None:
-    """What the clauses before list: numbers, each of one thing, else the names of the last clause."""
-    start, _ = prose.sentence(end - 1, SENTENCE_MARKS)
-    clauses = re.split("[，,：]", prose.text[start : end - 1])
-    counted = (len(scan_quantities(clause)) for clause in reversed(clauses))
-    in_a_row = list(accumulate(takewhile(bool, counted)))
-    if in_a_row:
-        return in_a_row[0], in_a_row[-1], start
-    last = clauses[-1]
-    return _from(_countable(last), end - 1 - len(last)) if joins_names(last) else None
-
-
-def _from(counted: tuple[int, int] | None, start: int) -> tuple[int, int, int] | None:
-    return (*counted, start) if counted else None

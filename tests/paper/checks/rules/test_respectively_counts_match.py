@@ -50,6 +50,53 @@ def test_more_numbers_than_the_clauses_before_have_are_found(findings_of):
     assert "3个数" in finding.message
 
 
+def test_one_number_for_two_names_asks_for_the_other(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    城镇和农村居民人均可支配收入分别增长5.4%。
+    """
+    (finding,) = findings_of(RULE)
+    assert [evidence.quote for evidence in finding.evidence] == ["城镇和农村居民人均可支配收入分别增长5.4%"]
+    assert finding.severity.value == "warning"
+
+
+def test_one_number_too_few_for_the_clauses_before_is_asked_about(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    实施重点项目40个，总投资300亿元，完成投资80亿元，分别同比增长25%、40.6%。
+    """
+    (finding,) = findings_of(RULE)
+    assert finding.severity.value == "warning"
+
+
+def test_how_many_something_is_done_with_is_no_value(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    区、镇分别与3家企业签约。
+    """
+    assert findings_of(RULE) == []
+
+
+def test_numbers_per_month_stand_in_a_row(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    职工医保、居民医保缴费标准分别提升至250元/月、38元/月。
+    """
+    assert findings_of(RULE) == []
+
+
 def test_rows_of_from_and_to_are_equally_long(findings_of):
     """
     云河区2024年国民经济和社会发展计划

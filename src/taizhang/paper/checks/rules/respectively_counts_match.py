@@ -19,24 +19,37 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each 分别 whose two sides cannot be matched one to one."""
     for one in distributions(case.prose):
         if one.arrivals and one.arrivals != one.values:
-            yield _finding(
-                case, one, f"起点{one.values}个数、终点{one.arrivals}个数", f"{one.values} from, {one.arrivals} to"
-            )
-        elif not one.fewest <= one.values <= one.most:
+            told = (f"起点{one.values}个数、终点{one.arrivals}个数", f"{one.values} from, {one.arrivals} to")
+            yield _finding(case, one, told, Severity.ERROR)
+        elif not one.fewest <= one.values <= one.most or _may_lack_some(one):
             names = str(one.fewest) if one.fewest == one.most else f"{one.fewest}至{one.most}"
-            yield _finding(case, one, f"前面{names}项、后面{one.values}个数", f"{names} before, {one.values} after")
+            told = (f"前面{names}项、后面{one.values}个数", f"{names} before, {one.values} after")
+            yield _finding(case, one, told, _severity(one))
 
 
-def _finding(case: Case, one: Distribution, zh: str, en: str) -> Finding:
+def _may_lack_some(one: Distribution) -> bool:
+    """One number for several names; or fewer than the clauses before have, and not just those of the last one."""
+    is_last_clause = one.values == one.fewest > 1
+    return one.most > 1 and (one.values == 1 or (one.follows_numbers and one.values != one.most and not is_last_clause))
+
+
+def _severity(one: Distribution) -> Severity:
+    """A number alone may be meant for each (then 均 is the word); of the clauses before, not all need be meant."""
+    is_open = one.values == 1 or (one.follows_numbers and one.values < one.most)
+    return Severity.WARNING if is_open else Severity.ERROR
+
+
+def _finding(case: Case, one: Distribution, told: tuple[str, str], severity: Severity) -> Finding:
     return report(
         RULE,
         case,
         (case.prose.span(one.start, one.end),),
         (
-            f"“分别”前后个数不一致：{zh}。请逐项核对，补齐缺的名称或数。",
-            f"Names and numbers beside 分别 do not match one to one: {en}. Match them and add what is missing.",
+            f"“分别”前后个数不一致：{told[0]}。请逐项核对，补齐缺的名称或数；一个数适用于每项的，改“分别”为“均”。",
+            f"Names and numbers beside 分别 do not match one to one: {told[1]}. Match them and add what is missing.",
         ),
         computed={"前面项数": f"{one.fewest}—{one.most}", "后面个数": str(one.values)},
+        severity=severity,
     )
 
 
