@@ -17,6 +17,7 @@ _SPAN_OF_TIME = re.compile(r"(?:年限|年数|寿命|期限|周期|时间|时长
 _TOLD = re.compile(r"(?:达到?|为|至|到|提高|延长|突破|超过|接近|近)$")
 _ONE_OF = re.compile(r"[^，、；。]{1,16}之一")
 _PARTED = re.compile(r"的(?:有|共|达|为)?\d")
+_COUNTED = re.compile(r"的?[一-龥]{0,6}?(?:项目|企业|公司|楼宇|园区|单位)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUPS = {"人", "人口", "万人", "万人口", "户", "层"}
 
@@ -104,6 +105,8 @@ def _bounds_noun(text: str, mention: Mention, before: Mention | None, after: Men
         )
     if mention.family not in {Family.MONEY, Family.MEASURE}:
         return False
+    if _COUNTED.match(text, mention.outer_end) and mention.outer_end > mention.end:
+        return True  # 50亿元以上项目实现零的突破
     if text[mention.outer_start : mention.start] == "过":
         return True
     if before is not None and before.family is Family.COUNT and _touches(before, mention):

@@ -6,7 +6,7 @@ from taizhang.paper.quantities.mention import Mention
 from taizhang.paper.quantities.units import Family
 from taizhang.paper.statements.coordination import all_conjuncts, conjuncts
 from taizhang.paper.statements.lexicon import phrases
-from taizhang.paper.statements.naming import as_executed, moved_in_clause_before, named_in_clause_before, related
+from taizhang.paper.statements.naming import carried_on, moved_in_clause_before, named_in_clause_before, related
 from taizhang.paper.statements.predicate import Kind, Predicate
 from taizhang.paper.statements.sentence import Sentence
 from taizhang.paper.statements.statement import Aspect, Doubt
@@ -38,31 +38,42 @@ def _one_each(
     if count == 1 and not predicate.deals_out:
         return None
     if phrase is not None:
-        if phrase.is_relational and predicate.deals_out and len(sentence.subjects) >= count > 1:
-            return _each_related(sentence, count, phrase)
+        owners = _told_before(sentence, count)
+        if phrase.is_relational and predicate.deals_out and owners is not None:
+            return _each_related(sentence, owners, phrase)
         is_list = predicate.deals_out or predicate.kind is not Kind.NONE
         return _parts(phrase, conjuncts(phrase.words, count)) if is_list else None
-    came_from = _came_from(sentence, count)
-    if came_from is not None or not predicate.deals_out:
-        return came_from
-    if len(sentence.subjects) >= count > 1:
-        return sentence.subjects[-count:]
+    earlier_series = _series_before(sentence, count)
+    if earlier_series is not None or not predicate.deals_out:
+        return earlier_series
+    owners = _told_before(sentence, count)
+    if owners is not None:
+        return owners
     earlier = named_in_clause_before(sentence, floor)
     return _parts(earlier, conjuncts(earlier.words, count)) if earlier is not None else None
 
 
-def _each_related(sentence: Sentence, count: int, phrase: Phrase) -> list[Phrase]:
+def _each_related(sentence: Sentence, owners: list[Phrase], phrase: Phrase) -> list[Phrase]:
     """企业13家、园区5个，总数分别达40家、9个: one total for each of the things told before."""
-    owner = sentence.topic.words if sentence.topic is not None else ""
-    head = Phrase(phrase.words.removeprefix(owner), phrase.end, phrase.end)
-    return [related(subject, head) for subject in sentence.subjects[-count:]]
+    topic = sentence.topic.words if sentence.topic is not None else ""
+    head = Phrase(phrase.words.removeprefix(topic), phrase.end, phrase.end)
+    return [related(owner, head) for owner in owners]
 
 
-def _came_from(sentence: Sentence, count: int) -> list[Phrase] | None:
-    """由45种、25种增至53种、52种: the second list is about what the first was about."""
+def _told_before(sentence: Sentence, count: int) -> list[Phrase] | None:
+    """The last ``count`` things told: amounts, else a series dealt out just before."""
+    if count < 2:
+        return None
+    return sentence.subjects[-count:] if len(sentence.subjects) >= count else _series_before(sentence, count)
+
+
+def _series_before(sentence: Sentence, count: int) -> list[Phrase] | None:
+    """达到120家和310家，是2020年的2倍、3倍: a list of numbers is about what the list just before was about."""
     earlier = sentence.reads[-count:]
-    is_pair = len(earlier) == count and all(read.predicate.kind is Kind.FROM for read in earlier)
-    return [read.subject for read in earlier] if is_pair else None
+    is_series = len(earlier) == count and len({read.subject.words for read in earlier}) == count
+    is_from = is_series and all(read.predicate.kind is Kind.FROM for read in earlier)
+    is_dealt = is_series and all(read.predicate.deals_out and read.predicate == earlier[0].predicate for read in earlier)
+    return [read.subject for read in earlier] if count > 1 and (is_from or is_dealt) else None
 
 
 def _parts(phrase: Phrase, words: list[str] | None) -> list[Phrase] | None:
@@ -81,22 +92,23 @@ def _all_the_same(sentence: Sentence, phrase: Phrase, equals: list[str]) -> list
     return parts
 
 
-def _share_before(sentence: Sentence, mention: Mention) -> Phrase | None:
-    """占比达11.3%、提高0.2个百分点: points are of the share just told."""
-    if mention.family is not Family.POINTS or not sentence.reads:
+def _same_measure_before(sentence: Sentence, mention: Mention) -> Phrase | None:
+    """由31%提高到36%; 占比达11.3%、提高0.2个百分点: of the same share, which is never a topic."""
+    if not sentence.reads:
         return None
     last = sentence.reads[-1]
+    is_end = last.predicate.kind is Kind.FROM and last.mention.family is mention.family
     is_share = last.mention.family is Family.SHARE and last.aspect is Aspect.LEVEL and last.subject.is_relational
-    return last.subject if is_share else None
+    return last.subject if is_end or (is_share and mention.family is Family.POINTS) else None
 
 
 def _told_or_guessed(
     sentence: Sentence, mention: Mention, phrase: Phrase | None, predicate: Predicate, floor: int
 ) -> tuple[Phrase, tuple[Doubt, ...]]:
-    told = phrase or moved_in_clause_before(sentence, floor) or _share_before(sentence, mention)
+    told = phrase or moved_in_clause_before(sentence, floor) or _same_measure_before(sentence, mention)
     if told is not None:
         return told, ()
     if sentence.reads and sentence.topic is not None:
-        return as_executed(sentence.text, sentence.topic, mention, predicate), ()
+        return carried_on(sentence.text, sentence.topic, mention, predicate), ()
     guessed = named_in_clause_before(sentence, floor) or sentence.topic or Phrase("", floor, floor)
     return guessed, (Doubt.SUBJECT_GUESSED,)

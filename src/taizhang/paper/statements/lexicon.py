@@ -67,6 +67,7 @@ class Phrases:
     weak: Words
     nominal_suffixes: frozenset[str]
     nominal_heads: Words
+    funds: Words
     leading: Words
     leading_patterns: re.Pattern[str]
     keep: Words
@@ -78,6 +79,7 @@ class Phrases:
     transparent: Words
     relational: Words
     open_relations: Words
+    extents: Words
     means: Words
     measures: Words
     same_kinds: frozenset[str]
@@ -132,6 +134,7 @@ def phrases() -> Phrases:
         strong_words=strong,
         weak=Words(verbs["weak"]),
         nominal_heads=Words(verbs["nominal_heads"]),
+        funds=Words(verbs["funds"]),
         nominal_suffixes=frozenset(verbs["nominal_suffixes"]),
         leading=Words(leading["words"]),
         leading_patterns=re.compile("|".join(leading["patterns"])),
@@ -145,6 +148,7 @@ def phrases() -> Phrases:
         owners=Words(data["coordination"]["owners"]),
         transparent=Words(noun["transparent"]),
         open_relations=Words(noun["open_relations"]),
+        extents=Words(noun["extents"]),
         means=Words(noun["means"]),
         relational=Words(noun["relational"]),
         named_verbs=re.compile(

@@ -13,6 +13,7 @@ _NAMELESS_AFTER = frozenset({Family.POINTS, Family.TIMES, Family.AGE, Family.CLO
 _JOINT = re.compile(r"、|以及|和|及|与")
 _EXECUTED = re.compile(r"完成|执行")
 _BUDGETED = re.compile(r"(?<=[入出])(?:年初|调整)?预算数?$")
+_SHARE_OF = re.compile(r"(?<=[一-龥]{2})占[^，]{2,}(?:比重|比例)$")
 _GRADE = re.compile(r"[级型类]$")
 _COMPARING = frozenset({Kind.FROM, Kind.ABOVE, Kind.BELOW})
 _MOVING = frozenset({Kind.RISE, Kind.FALL})
@@ -87,6 +88,9 @@ def related(topic: Phrase | None, found: Phrase) -> Phrase:
         return found
     if topic.words.endswith(found.words):
         return topic
+    if found.words in phrases().extents:
+        owner = topic.words.removesuffix(phrases().measures.suffix(topic.words))
+        return Phrase(owner + found.words, found.end, found.end, found.verb)
     return Phrase(topic.words + found.words, found.end, found.end, found.verb, is_relational=True)
 
 
@@ -155,9 +159,14 @@ def moved_in_clause_before(sentence: Sentence, floor: int) -> Phrase | None:
     return name_before(sentence.text, start, place, is_object=False) if kind in _MOVING else None
 
 
-def as_executed(text: str, topic: Phrase, mention: Mention, predicate: Predicate) -> Phrase:
-    """收入预算12亿元，实际完成13亿元: what is done is income, no longer a budget of it."""
+def carried_on(text: str, topic: Phrase, mention: Mention, predicate: Predicate) -> Phrase:
+    """收入预算12亿元，实际完成13亿元: what is done is income, no longer a budget of it.
+
+    In the same way 增加值占比重达到12%，年均增长10% goes on about what has that share.
+    """
     is_done = predicate.is_share_of or predicate.kind in _MOVING
     is_done = is_done or _EXECUTED.search(text, predicate.start, mention.outer_start) is not None
-    words = _BUDGETED.sub("", topic.words)
-    return Phrase(words, topic.end, topic.end, topic.verb) if is_done and words != topic.words else topic
+    words = _BUDGETED.sub("", topic.words) if is_done else topic.words
+    if predicate.kind in _MOVING and mention.family is Family.SHARE:
+        words = _SHARE_OF.sub("", words)
+    return Phrase(words, topic.end, topic.end, topic.verb) if words != topic.words else topic

@@ -55,9 +55,10 @@ class Predicate:
 
 
 # 增至2024年的…: the year, or the plan's end, belongs to the number, not to the verb.
-_DATED = re.compile(r"(?:(?:19|20)\d\d年[度末底]?|“?十[一二三四五六]五”?(?:时期|期间|期?末|年均))的?$")
+_DATED = re.compile(r"(?<![比较与同])(?:(?:19|20)\d\d年[度末底]?|“?十[一二三四五六]五”?(?:时期|期间|期?末|年均))的?$")
+_RANKS_BEFORE = re.compile(r"(?:第[一二三四五六七八九十]+[位名]?[、和])+$")  # 列全市第一、第2位
 _FROM = re.compile(r"(?:由|从)(?:全[国省市区州县]|世界|全球|上年的?|去年的?|年初的?|原来的?|原先的?|过去的?|最初的?)?$")
-_COMPARED = re.compile(r"(?:比(?![例重值率])|较)((?:(?!比|较)[^，、；：。]){1,14}?)$|与([^，、；：。]{1,14}?)相比$")
+_COMPARED = re.compile(r"(?:比(?![例重值率])|较)((?:(?!比|较)[^，、；：。]){0,14}?)$|与([^，、；：。]{1,14}?)相比$")
 _PART_OF = re.compile(
     r"(?:超额完成|完成|相当于|达到?|约?为|是|(不低于|不少于|不超过|不高于|超过|高于|低于))[^，、；。]{1,18}的$"
 )
@@ -80,14 +81,16 @@ def read_predicate(text: str, floor: int, mention: Mention, family: Family) -> P
     if source is not None:
         return _read_words(text, floor, source.start(), Kind.FROM)
     if mention.writing is Writing.RANK:
-        end, kind = _outer_kind(text, floor, end, (Kind.RANK,))
+        earlier = _RANKS_BEFORE.search(text, floor, end)
+        end, kind = _outer_kind(text, floor, earlier.start() if earlier is not None else end, (Kind.RANK,))
         return _read_words(text, floor, end, kind)
     if _is_work_done(text, end, mention):
         return Predicate(end, Kind.NONE)
     plain = _read_words(text, floor, end, Kind.NONE)
     if family is Family.POINTS and (points := _read_points(text, floor, plain, end)) is not None:
         return points
-    if plain.kind is Kind.NONE and family in {Family.SHARE, Family.TIMES} and plain.start == end:
+    is_share = family in {Family.SHARE, Family.TIMES} and mention.writing is not Writing.MULTIPLE
+    if plain.kind is Kind.NONE and is_share and plain.start == end:
         return _read_reference(text, floor, end)
     may_compare = plain.kind in {Kind.RISE, Kind.FALL} or mention.writing is Writing.MULTIPLE
     return _read_comparison(text, floor, plain) if may_compare else plain
@@ -140,9 +143,9 @@ def _read_comparison(text: str, floor: int, plain: Predicate) -> Predicate:
     match = _COMPARED.search(text, max(floor, plain.start - _WINDOW), plain.start)
     if match is None:
         return plain
-    other = match[1] or match[2]
+    other = match[1] or match[2] or ""
     year = year_compared(other)
-    is_time = year is not None or other.endswith(_TIMES)
+    is_time = year is not None or other.endswith(_TIMES)  # of 比计划高 the predicate has taken what is compared with
     kind = plain.kind
     if not is_time:
         kind = Kind.BELOW if kind is Kind.FALL else Kind.ABOVE
@@ -179,6 +182,7 @@ def _read_words(text: str, floor: int, end: int, kind: Kind) -> Predicate:
     seen: set[str] = set()
     last = ""
     while end > floor:
+        end -= _joins_movements(text, end, kind)
         word = known.words.suffix(text, end)
         if not word or end - len(word) < floor or len(known.never.suffix(text, end)) > len(word):
             break
@@ -198,6 +202,13 @@ def _read_words(text: str, floor: int, end: int, kind: Kind) -> Predicate:
         deals_out=not seen.isdisjoint(_DEALT), deals_same=not seen.isdisjoint(_SAME),
         is_done=not seen.isdisjoint({"已", "已经"}),
     )  # fmt: skip
+
+
+def _joins_movements(text: str, end: int, kind: Kind) -> bool:
+    """同比转正、增长0.6%: two verbs that say the same of one thing."""
+    if text[end - 1] != "、" or kind not in {Kind.RISE, Kind.FALL}:
+        return False
+    return predicates().kinds.get(predicates().words.suffix(text, end - 1)) == kind
 
 
 def _merge(kind: Kind, earlier: Kind, *, has_aim: bool) -> Kind | None:

@@ -227,7 +227,7 @@ def _begins_action(text: str, start: int, limit: int, family: Family) -> bool:
     until = known.until.match(text, place, limit)
     if until is not None and until[1] and until.end() == limit:
         return True  # 吸引4000万人次参与
-    is_spent = len(weak) > 1 and not known.nominal_heads.prefix(text, place + len(weak))
+    is_spent = len(weak) > 1 and not known.funds.prefix(text, place + len(weak))
     return is_spent or (match is not None and bool(match[1]))
 
 
