@@ -15,18 +15,20 @@ from taizhang.paper.checks.finding import Finding, Severity
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.checks.word_lists import word_lists
 
+_WORDS = "changes_of_rates_are_in_points"
 # The verb stands this near before the number.
 _REACH = 5
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each change whose unit does not fit what changes."""
-    words = word_lists("changes_of_rates_are_in_points")
+    words = word_lists(_WORDS)
     rates, no_rates = tuple(words["rates"]), tuple(words["no_rates"])
     for fact in case.facts.everything:
         if fact.is_in_table or fact.role not in {"growth", "change"}:
             continue
-        is_rate = fact.name.endswith(rates) and not fact.name.endswith(no_rates)
+        name = _name(case, fact)
+        is_rate = name.endswith(rates) and not name.endswith(no_rates)
         before = case.text[fact.span.start - _REACH : fact.span.start]
         if is_rate and fact.unit == "%" and any(verb in before for verb in words["verbs"]):
             yield _rate_in_percent(case, fact)
@@ -34,9 +36,18 @@ def check(case: Case) -> Iterator[Finding]:
             yield _amount_in_points(case, fact)
 
 
+def _name(case: Case, fact: Fact) -> str:
+    """The subject with the words up to the verb: what is measured may stand as 产值占比 or as 产值，占比."""
+    subject = fact.statement.subject_span if fact.statement else None
+    if subject is None or subject.end > fact.span.start:
+        return fact.name
+    rest = case.text[subject.end : fact.span.start]
+    return fact.name + next((word for word in word_lists(_WORDS)["rates"] if rest.startswith(word)), "")
+
+
 def _is_amount(case: Case, fact: Fact) -> bool:
     """Whether an amount itself is said to grow, rather than to pull, to lead or to speed up."""
-    words = word_lists("changes_of_rates_are_in_points")
+    words = word_lists(_WORDS)
     place = case.prose.place(fact.span)
     if place is None or not fact.name.endswith(tuple(words["amounts"])):
         return False
