@@ -42,13 +42,13 @@ class Calendar:
     section_period: str | None
 
 
-_PART = r"上半年|下半年|[一二三四1-4]季度|前?(?:\d{1,2}[-—–~～至])?\d{1,2}\s?个?月"
+_PART = r"上半年|下半年|前?[一二三四1-4]季度|前?(?:\d{1,2}[-—–~～至])?\d{1,2}\s?个?月"
 _TIME = re.compile(
     r"(?P<lead>比|较|与|同|在|到|至|自|从|由|截至|截止|截至到|力争到|确保到|对标)?"
     rf"(?:(?P<year>(?:19|20)\d\d)(?:年?[-—–~～至到](?P<last>(?:19|20)\d\d))?\s?年(?P<part>{_PART})?"
     r"|“?十(?P<plan>[一二三四五六])五”?(?:时期|期间|(?=以来|末|期末|五年|年均|累计|平均|[，、。：；]))"
     rf"|(?P<word>今年|本年度?|去年|上年(?!结转|结余|滚存)|明年|来年|全年)(?P<word_part>{_PART})?"
-    r"|(?P<bare_part>上半年|下半年|(?<!第)[一二三四1-4]季度|(?<![\d年])\d{1,2}[-—–~～至]\d{1,2}月)"
+    r"|(?P<bare_part>上半年|下半年|(?<!第)前?[一二三四1-4]季度|(?<![\d年])\d{1,2}[-—–~～至]\d{1,2}月)"
     r"|(?P<span>过去|近|这|最近|未来|今后)?(?P<count>[三四五2345两])年(?=来|间|累计|内|[增提累下年建新实完平总，]))"
     r"(?P<after>远景|末|期末|底)?(?P<of>的)?"
 )
@@ -131,7 +131,7 @@ def _part(words: str | None) -> str:
     if words.endswith("半年"):
         return "H1" if words[0] == "上" else "H2"
     if words.endswith("季度"):
-        return f"Q{_SMALL.get(words[0], words[0])}"
+        return f"Q{_SMALL.get(words[-3], words[-3])}"
     return f"-{int(re.findall(r'[0-9]+', words)[-1]):02}"
 
 

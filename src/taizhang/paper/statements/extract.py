@@ -65,7 +65,7 @@ def _state(
     paragraph: Paragraph, read: Read, sentence: tuple[int, int], clock: Clock, setting: Setting, zone: Zone
 ) -> Statement:
     mention, subject = read.mention, read.subject
-    timing = clock.at(mention.start - sentence[0], read.predicate)
+    timing = clock.at(mention.start - sentence[0], read.predicate, read.to_come)
     doubts = read.doubts
     if not timing.is_told and setting.is_span:
         doubts = (*doubts, Doubt.PERIOD_GUESSED)

@@ -51,10 +51,12 @@ def _read_series(sentence: Sentence, place: int, after: int) -> None:
         following or before or named_with_next(sentence, last) or named_by_purpose(sentence, last, predicate, floor)
     )
     is_attribute = _is_attribute(series[-1], predicate, following, before)
-    for mention, told, doubts in deal(sentence, series, phrase, predicate, floor):
+    dealt = list(deal(sentence, series, phrase, predicate, floor))
+    for to_come, (mention, told, doubts) in zip(range(len(dealt) - 1, -1, -1), dealt, strict=True):
         subject = _named_by_unit(mention) or told
         aspect, sign = read_aspect(mention, predicate, subject, is_named_after=following is not None)
-        _note(sentence, Read(mention, subject, aspect, sign, predicate, is_attribute, _with_scope(doubts, predicate)))
+        doubts = _with_scope(doubts, predicate)
+        _note(sentence, Read(mention, subject, aspect, sign, predicate, is_attribute, doubts, to_come))
 
 
 def _note(sentence: Sentence, read: Read) -> None:

@@ -26,6 +26,7 @@ class Read:
         predicate: the words between the two.
         is_attribute: whether it only describes part of a name (大唐700万吨露天矿).
         doubts: what the sentence leaves open.
+        to_come: how many numbers of its series follow it.
     """
 
     mention: Mention
@@ -35,6 +36,7 @@ class Read:
     predicate: Predicate
     is_attribute: bool = False
     doubts: tuple[Doubt, ...] = ()
+    to_come: int = 0
 
 
 @dataclass(slots=True)

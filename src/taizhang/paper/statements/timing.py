@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from taizhang.paper.outline.section import FrontMatter
 from taizhang.paper.periods.scan import Calendar, TimeMention, TimeRole, scan_periods
 from taizhang.paper.statements.predicate import Kind, Predicate
+from taizhang.paper.statements.sentence import JOINTS
 from taizhang.paper.statements.statement import Aspect, Modality
 
 _HOPE = re.compile(r"力争|争取到|确保到|下一步|明年|(?:今后|未来)[三五35]年")
@@ -54,7 +56,7 @@ class Clock:
     """Clock (时间线): the time expressions of one sentence, asked number by number."""
 
     def __init__(self, sentence: str, setting: Setting) -> None:
-        self._setting = setting
+        self._sentence, self._setting = sentence, setting
         hope = _HOPE.search(sentence)
         self._hope = hope.start() if hope else len(sentence)
         calendar = Calendar(setting.plan_year, setting.review_year, setting.period)
@@ -63,9 +65,11 @@ class Clock:
         self._lasting = [mention for mention in self._mentions if not mention.is_local]
         self._lasting_ends = [mention.end for mention in self._lasting]
 
-    def at(self, start: int, predicate: Predicate) -> Timing:
-        """The timing of the number that starts at ``start`` of the sentence."""
+    def at(self, start: int, predicate: Predicate, to_come: int = 0) -> Timing:
+        """The timing of the number that starts at ``start`` of the sentence, ``to_come`` numbers before its series ends."""
         own = self._governing(start)
+        if own is not None and to_come and (predicate.deals_out or self._sentence.startswith("分别", own.end)):
+            own = self._dealt(own, to_come)
         if predicate.kind is Kind.FROM:
             return self._before(own, start)
         if own is None:
@@ -78,6 +82,13 @@ class Clock:
             return self._mentions[last]
         lasting = bisect_right(self._lasting_ends, start) - 1
         return self._lasting[lasting] if lasting >= 0 else None
+
+    def _dealt(self, last: TimeMention, to_come: int) -> TimeMention:
+        """一季度、上半年分别增长4%、5%: periods in a row get one number each."""
+        place = bisect_right(self._lasting_ends, last.end) - 1
+        row = self._lasting[max(0, place - to_come) : place + 1]
+        is_row = all(self._sentence[one.end : other.start] in JOINTS for one, other in pairwise(row))
+        return row[0] if is_row and len(row) == to_come + 1 else last
 
     def _before(self, own: TimeMention | None, start: int) -> Timing:
         """由N …: the year before, unless it is named."""
