@@ -8,7 +8,7 @@ _LEAST_SHARE = (9, 10)
 
 
 class NameIndex:
-    """Names that can be asked which of them is most like another."""
+    """Name index (名称索引): names that can be asked which of them is most like another."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names: list[tuple[str, int]] = []

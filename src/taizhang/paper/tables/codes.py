@@ -15,7 +15,7 @@ _TOTAL = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|总计|小计)|[全
 
 
 class RowCodes:
-    """Codes of the rows of one table, asked for from top to bottom.
+    """Row codes (各行指标代码): codes of the rows of one table, asked for from top to bottom.
 
     A bare name (出口, 第一产业) means its indicator only where the rows above it do not measure something else.
     """
