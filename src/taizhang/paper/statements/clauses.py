@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 _SENTENCE_END = re.compile(r"[。！？!?][”’」）)]*")
 _OPENING = "（("
+_CIRCUMSTANCE = re.compile(r"在[^，。；在]{2,30}的(?:情况|背景|前提|条件|形势|压力)下")
 _CLAUSE_MARK = re.compile(r"（[^（）]{0,80}）|\([^()]{0,80}\)|[，；：;！？。!?]|——|(?<!\d),|(?<!\d):")
 
 
@@ -32,3 +33,8 @@ def clause_marks(text: str) -> list[int]:
     A mark in brackets ends nothing: 固定资产投资（不含农户，下同）比上年增长….
     """
     return [match.start() for match in _CLAUSE_MARK.finditer(text) if match[0][0] not in _OPENING]
+
+
+def circumstances(text: str) -> list[tuple[int, int]]:
+    """The stretches that only tell under what circumstances: 在外需下降超3成的情况下."""
+    return [match.span() for match in _CIRCUMSTANCE.finditer(text)] if "下" in text else []

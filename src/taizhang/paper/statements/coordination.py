@@ -8,6 +8,7 @@ _COMMA = re.compile(r"、")
 _ANY = re.compile(r"、|以及|和|及|与")
 _COMMA_AND_AFTER = re.compile(r"、|(?:以及|和|与)(?!.*、)")
 _COMMA_AND_LAST = re.compile(r"、|(?:以及|和|及|与)(?!.*(?:以及|和|及|与|、))")
+_PLACES = re.compile(r"[一-龥]{1,6}?(?:自治)?[县市区州旗盟]")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _SCOPES = (
     "城镇", "农村", "城市", "乡村", "城乡", "第一", "第二", "第三", "一", "二", "三", "全市", "全省", "规上", "限上", "省级", "市级", "县级", "国家级",
@@ -73,6 +74,9 @@ def _shared_tail(part: str, last: str) -> str:
             own = next((other for other in _SCOPES if last.startswith(other) and len(other) == len(scope)), None)
             if own is not None:
                 return last[len(own) :]
+    places = _PLACES.fullmatch(part), _PLACES.match(last)
+    if places[0] and places[1]:
+        return last[places[1].end() :]
     is_kind = part[-1] in phrases().same_kinds and part[-1] in last
     for length in (2, 1):
         place = last.rfind(part[-length:], 0, len(last) - len(phrases().measures.suffix(last)))

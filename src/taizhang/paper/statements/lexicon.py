@@ -68,6 +68,7 @@ class Phrases:
     nominal_suffixes: frozenset[str]
     nominal_heads: Words
     funds: Words
+    verbs_of_doing: frozenset[str]
     leading: Words
     leading_patterns: re.Pattern[str]
     keep: Words
@@ -79,6 +80,7 @@ class Phrases:
     transparent: Words
     relational: Words
     open_relations: Words
+    goals: frozenset[str]
     extents: Words
     means: Words
     measures: Words
@@ -135,6 +137,7 @@ def phrases() -> Phrases:
         weak=Words(verbs["weak"]),
         nominal_heads=Words(verbs["nominal_heads"]),
         funds=Words(verbs["funds"]),
+        verbs_of_doing=frozenset(verbs["of_doing"]),
         nominal_suffixes=frozenset(verbs["nominal_suffixes"]),
         leading=Words(leading["words"]),
         leading_patterns=re.compile("|".join(leading["patterns"])),
@@ -148,6 +151,7 @@ def phrases() -> Phrases:
         owners=Words(data["coordination"]["owners"]),
         transparent=Words(noun["transparent"]),
         open_relations=Words(noun["open_relations"]),
+        goals=frozenset(noun["goals"]),
         extents=Words(noun["extents"]),
         means=Words(noun["means"]),
         relational=Words(noun["relational"]),

@@ -100,6 +100,8 @@ def _with_gap(topic: Phrase, found: Phrase) -> Phrase:
     words = found.words.partition("（")[0]
     if len(words) < 2 or known.measures.suffix(words) or not known.measures.suffix(topic.words):
         return found
+    if words[-1] == "类" and "类" not in topic.words:
+        return Phrase(words + known.measures.suffix(topic.words), found.end, found.end, found.verb)
     for length in (2, 1):
         ending = words[-length:]
         place = topic.words.find(ending)

@@ -1,12 +1,13 @@
 """Reading (读句): the numbers of one sentence, each with its subject, predicate and aspect."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from taizhang.paper.quantities.mention import Mention
 from taizhang.paper.quantities.units import Family, named_by
 from taizhang.paper.statements.admission import states_something, without_categories
 from taizhang.paper.statements.aspects import read_aspect
-from taizhang.paper.statements.clauses import clause_marks
+from taizhang.paper.statements.clauses import circumstances, clause_marks
 from taizhang.paper.statements.dealing import deal
 from taizhang.paper.statements.lexicon import phrases
 from taizhang.paper.statements.naming import named_after, named_before, named_by_purpose, named_with_next
@@ -21,7 +22,8 @@ _LONGEST_HEADING = 20
 def read_sentence(text: str, start: int, end: int, mentions: Sequence[Mention], topic: Phrase | None) -> Sentence:
     """Read the numbers of the sentence ``text[start:end]``; ``topic`` is what the sentence before was about."""
     marks = [start + mark for mark in clause_marks(text[start:end])]
-    sentence = Sentence(text, start, end, marks, without_categories(text, mentions), topic)
+    asides = [(start + one, start + other) for one, other in circumstances(text[start:end])]
+    sentence = Sentence(text, start, end, marks, without_categories(text, mentions), asides, topic)
     place = 0
     while place < len(sentence.mentions):
         after = sentence.series_from(place)
@@ -47,6 +49,7 @@ def _read_series(sentence: Sentence, place: int, after: int) -> None:
         return
     following = named_after(sentence, last, predicate, floor)
     before = named_before(sentence, floor, predicate, sentence.mentions[last].family)
+    before = _with_verb_before(sentence, floor, before) if before is not None else None
     phrase = (
         following or before or named_with_next(sentence, last) or named_by_purpose(sentence, last, predicate, floor)
     )
@@ -57,6 +60,13 @@ def _read_series(sentence: Sentence, place: int, after: int) -> None:
         aspect, sign = read_aspect(mention, predicate, subject, is_named_after=following is not None)
         doubts = _with_scope(doubts, predicate)
         _note(sentence, Read(mention, subject, aspect, sign, predicate, is_attribute, doubts, to_come))
+
+
+def _with_verb_before(sentence: Sentence, floor: int, found: Phrase) -> Phrase:
+    """压减时间58%、材料52%: an item without a verb has that of the item before."""
+    is_item = bool(sentence.reads) and not found.verb and "、" in sentence.text[max(0, floor - 1) : floor + 1]
+    last = sentence.reads[-1] if is_item else None
+    return replace(found, verb=last.subject.verb) if last is not None and last.predicate.kind is Kind.NONE else found
 
 
 def _note(sentence: Sentence, read: Read) -> None:

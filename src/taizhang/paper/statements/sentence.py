@@ -48,6 +48,7 @@ class Sentence:
         start, end: where the sentence stands in them.
         marks: where its clauses end.
         mentions: its numbers.
+        circumstances: stretches that tell under what circumstances (在……的情况下); numbers in them are asides.
         topic: what was spoken of last; a clause without a subject is about it.
         subjects: what the sentence has given amounts of; 分别 refers back to them.
         reads: the numbers read so far.
@@ -58,6 +59,7 @@ class Sentence:
     end: int
     marks: list[int]
     mentions: Sequence[Mention]
+    circumstances: Sequence[tuple[int, int]]
     topic: Phrase | None
     subjects: list[Phrase] = field(default_factory=list)
     reads: list[Read] = field(default_factory=list)
@@ -76,10 +78,9 @@ class Sentence:
         """From where the words before the number at ``place`` belong to it."""
         start = self.mentions[place].start
         clause = max(self._clause_start(start), start - _REACH)
-        bracket = _open_bracket(self.text, clause, start)
-        clause = max(clause, bracket + 1)
+        clause = max(clause, self._aside_start(clause, start) + 1)
         place -= 1
-        while place >= 0 and self.mentions[place].outer_end > clause and self._is_in_brackets(place, clause):
+        while place >= 0 and self.mentions[place].outer_end > clause and self._is_aside_of(place, clause):
             place -= 1  # 高于全国（3.8%）33.3个百分点: what stands in brackets does not cut the clause
         if place < 0 or self.mentions[place].outer_end <= clause:
             return clause
@@ -111,15 +112,20 @@ class Sentence:
         return place < len(self.mentions) and self.mentions[place].start < end
 
     def is_aside(self, place: int) -> bool:
-        """Whether a place stands in brackets."""
-        return _open_bracket(self.text, max(self.start, place - _REACH), place) >= 0
+        """Whether a place stands in brackets, or in a circumstance."""
+        return self._aside_start(max(self.start, place - _REACH), place) >= 0
 
     def _clause_start(self, place: int) -> int:
         index = bisect_left(self.marks, place)
         return self.marks[index - 1] + 1 if index else self.start
 
-    def _is_in_brackets(self, place: int, clause: int) -> bool:
-        return _open_bracket(self.text, clause, self.mentions[place].start) >= 0
+    def _aside_start(self, start: int, place: int) -> int:
+        """Where the bracket or the circumstance that ``place`` stands in begins, or -1."""
+        around = [begin for begin, end in self.circumstances if start <= begin < place < end]
+        return max([_open_bracket(self.text, start, place), *around])
+
+    def _is_aside_of(self, place: int, clause: int) -> bool:
+        return self._aside_start(clause, self.mentions[place].start) >= 0
 
 
 def _same_sort(one: Mention, other: Mention) -> bool:

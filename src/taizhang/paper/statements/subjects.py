@@ -16,7 +16,7 @@ _PROPERTIES = re.compile(
 _ACHIEVED = re.compile(r"(?P<who>[^，。；]{2,24}?)(?:累计|共)?(?:实现|完成)(?P<what>[^，。；、]{2,16})")
 _SCOPES = re.compile(r"[全我](?:国|省|市|区|县|州|盟|旗|镇|乡|自治区)")
 _ASIDE = re.compile(r"（(?:不?含|下同|以下|包括|按|扣|不包括)[^（）]*）$")
-_CAUSE = re.compile(r"受[^，；。]{1,16}影响$")
+_CAUSE = re.compile(r"(?:受[^，；。]{1,16}影响|在[^，；。]{2,30}(?:情况|背景|前提|条件|形势|压力)下)$")
 _NOISE = re.compile(r"\s+|\[\d{1,3}\]")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("‘", "’"))
 _FUNDS = ("投资", "资金", "外资", "内资")
@@ -72,7 +72,7 @@ def name_before(text: str, floor: int, end: int, *, is_object: bool) -> Phrase |
     found = _phrase(text, start, end, verb)
     known = phrases()
     is_verb = found is not None and (found.words in known.strong_words or found.words in known.weak)
-    return None if is_verb and found.words not in known.relational else found
+    return None if is_verb and verb not in known.verbs_of_doing and found.words not in known.relational else found
 
 
 def _achieved(text: str, start: int, end: int) -> Phrase | None:
@@ -186,7 +186,7 @@ def name_after(text: str, start: int, limit: int, family: Family) -> Phrase | No
         return None
     if start >= limit or not _begins_name(text[start]) or _begins_action(text, start, limit, family):
         return None
-    end = _end_of_list(text, start, without_predicate(text, start, until_verb(text, start, limit)))
+    end = _end_of_list(text, start, _before_predicate(text, start, until_verb(text, start, limit)))
     items = text.find("、", start, end)
     if items > start and (family is Family.MEASURE or (items - start > 3 and "等" in text[items:end])):
         end = items
@@ -197,6 +197,12 @@ def name_after(text: str, start: int, limit: int, family: Family) -> Phrase | No
     if family is Family.COUNT:
         end = _without_works(text, start, end)
     return _phrase(text, start, end, "")
+
+
+def _before_predicate(text: str, start: int, end: int) -> int:
+    """The end of a name in front of its predicate; in 300项改革任务 the last word is a noun."""
+    place = without_predicate(text, start, end)
+    return end if text[place:end] in phrases().goals else place
 
 
 def purpose_after(text: str, start: int, limit: int) -> Phrase | None:
@@ -223,11 +229,11 @@ def _begins_action(text: str, start: int, limit: int, family: Family) -> bool:
     while (word := known.leading.prefix(text, place)) and len(word) > 1:
         place += len(word)
     match = known.named_verbs.match(text, place)
-    weak = known.weak.prefix(text, place) if family is Family.MONEY else ""
+    verb = (known.strong_words.prefix(text, place) or known.weak.prefix(text, place)) if family is Family.MONEY else ""
     until = known.until.match(text, place, limit)
     if until is not None and until[1] and until.end() == limit:
         return True  # 吸引4000万人次参与
-    is_spent = len(weak) > 1 and not known.funds.prefix(text, place + len(weak))
+    is_spent = len(verb) > 1 and not known.funds.prefix(text, place + len(verb))
     return is_spent or (match is not None and bool(match[1]))
 
 
