@@ -16,7 +16,8 @@ _DIGITS = r"[0-9０-９]+(?:,[0-9]{3})*(?:[.．][0-9０-９]+)?"
 _NUMERAL = re.compile(
     rf"(?P<rank>第\s?(?:{_DIGITS}|[{CHINESE}]+)(?:\s?[位名])?)"
     r"|(?P<multiple>翻了?(?:[一两二三四]|近|约)?番)"
-    rf"|(?P<fraction>百分之(?:[{CHINESE}]+|{_DIGITS})|[{CHINESE}]+分之[{CHINESE}]+|一半(?=以上|左右|的)|过半)"
+    rf"|(?P<fraction>百分之(?:[{CHINESE}]+|{_DIGITS})|[{CHINESE}]+分之[{CHINESE}]+|一半(?=以上|左右|的)|过半"
+    r"|(?<![\d./])[1-9]/(?:[2-9]|10)(?![\d./万]))"
     rf"|(?P<digits>{_DIGITS})"
     rf"|(?P<chinese>[{CHINESE}]+)"
     r"|(?P<magnitude>[万亿]+)(?=元|美元|千瓦|吨|斤|标箱|人次|户)"
@@ -108,7 +109,7 @@ def _read_fraction(text: str, match: re.Match[str]) -> Mention | None:
     if words in {"一半", "过半"}:
         bound = Bound.MORE_THAN if words == "过半" else Bound.EXACT
         return _place(text, *match.span(), _Amount(Decimal(50), "%", Family.SHARE, Writing.CHINESE, bound))
-    below, above = (_value(part) for part in words.split("分之"))
+    below, above = (_value(part) for part in (words.split("分之") if "分之" in words else reversed(words.split("/"))))
     if not below or above is None:
         return None
     unit = "%" if words.startswith("百分之") else ""

@@ -105,10 +105,9 @@ def _bounds_noun(text: str, mention: Mention, before: Mention | None, after: Men
         )
     if mention.family not in {Family.MONEY, Family.MEASURE}:
         return False
-    if _COUNTED.match(text, mention.outer_end) and mention.outer_end > mention.end:
+    is_of_things = _COUNTED.match(text, mention.outer_end) is not None and mention.outer_end > mention.end
+    if is_of_things or text[mention.outer_start : mention.start] == "过":
         return True  # 50亿元以上项目实现零的突破
-    if text[mention.outer_start : mention.start] == "过":
-        return True
     if before is not None and before.family is Family.COUNT and _touches(before, mention):
         return True
     if after is not None and re.search(r"[，、；。]", text[mention.outer_end : after.start]) is None:

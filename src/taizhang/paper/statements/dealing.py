@@ -72,7 +72,9 @@ def _series_before(sentence: Sentence, count: int) -> list[Phrase] | None:
     earlier = sentence.reads[-count:]
     is_series = len(earlier) == count and len({read.subject.words for read in earlier}) == count
     is_from = is_series and all(read.predicate.kind is Kind.FROM for read in earlier)
-    is_dealt = is_series and all(read.predicate.deals_out and read.predicate == earlier[0].predicate for read in earlier)
+    is_dealt = is_series and all(
+        read.predicate.deals_out and read.predicate == earlier[0].predicate for read in earlier
+    )
     return [read.subject for read in earlier] if count > 1 and (is_from or is_dealt) else None
 
 

@@ -15,12 +15,17 @@ class Words:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
         self._longest = max(map(len, self._words), default=0)
+        # Most places of a text begin and end no word; one look at the character there says so.
+        self._firsts = frozenset(word[:1] for word in self._words)
+        self._lasts = frozenset(word[-1:] for word in self._words)
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
     def prefix(self, text: str, start: int = 0) -> str:
         """The longest word that begins at ``start``, or an empty one."""
+        if text[start : start + 1] not in self._firsts:
+            return ""
         for length in range(min(self._longest, len(text) - start), 0, -1):
             word = text[start : start + length]
             if word in self._words:
@@ -30,6 +35,8 @@ class Words:
     def suffix(self, text: str, end: int | None = None) -> str:
         """The longest word that ends at ``end``, or an empty one."""
         end = len(text) if end is None else end
+        if text[max(0, end - 1) : end] not in self._lasts:
+            return ""
         for length in range(min(self._longest, end), 0, -1):
             word = text[end - length : end]
             if word in self._words:

@@ -29,10 +29,21 @@ def named_after(sentence: Sentence, place: int, predicate: Predicate, floor: int
         return None
     if _GRADE.search(found.words):
         return _with_next_head(sentence, place, found)
+    found = _owner_only(sentence, place, found) if mention.family is Family.COUNT else found
     means = phrases().means.suffix(sentence.text[floor : predicate.start].rstrip("，、 "))
     if mention.family is Family.MONEY and means:
         return Phrase(found.words + means, found.end, found.end)
     return found
+
+
+def _owner_only(sentence: Sentence, place: int, found: Phrase) -> Phrase:
+    """23户困难企业处置费用1.2亿元: the count is of the owners, the money of what they own."""
+    following = sentence.mentions[place + 1] if place + 1 < len(sentence.mentions) else None
+    if following is None or following.family is not Family.MONEY or found.end != following.outer_start:
+        return found
+    owners = phrases().owners
+    end = next((end for end in range(2, len(found.words) - 1) if owners.suffix(found.words, end)), 0)
+    return Phrase(found.words[:end], found.start, found.start + end) if end and found.is_whole else found
 
 
 def _with_next_head(sentence: Sentence, place: int, found: Phrase) -> Phrase:
@@ -98,7 +109,12 @@ def _with_gap(topic: Phrase, found: Phrase) -> Phrase:
     """城镇居民收入提高到…，农村居民提高到…: the second shares what the first goes on with."""
     known = phrases()
     words = found.words.partition("（")[0]
-    if len(words) < 2 or known.measures.suffix(words) or not known.measures.suffix(topic.words):
+    if (
+        len(words) < 2
+        or known.measures.suffix(words)
+        or known.measures.suffix(found.words)
+        or not known.measures.suffix(topic.words)
+    ):
         return found
     if words[-1] == "类" and "类" not in topic.words:
         return Phrase(words + known.measures.suffix(topic.words), found.end, found.end, found.verb)
@@ -134,7 +150,8 @@ def named_by_purpose(sentence: Sentence, place: int, predicate: Predicate, floor
     words = sentence.text[floor : predicate.start].strip("、，： ")
     if mention.family is Family.DURATION and not words and not sentence.reads:
         return purpose_after(sentence.text, mention.outer_end, sentence.limit(place))
-    if mention.family is not Family.MONEY or predicate.kind is not Kind.NONE or not words:
+    is_bare = not words and sentence.text.startswith("安排", predicate.start)
+    if mention.family is not Family.MONEY or not (is_bare or (words and predicate.kind is Kind.NONE)):
         return None
     purpose = purpose_after(sentence.text, mention.outer_end, sentence.limit(place))
     verb = phrases().strong_words.suffix(words) or phrases().weak.suffix(words)

@@ -56,6 +56,7 @@ class Predicate:
 
 # 增至2024年的…: the year, or the plan's end, belongs to the number, not to the verb.
 _DATED = re.compile(r"(?<![比较与同])(?:(?:19|20)\d\d年[度末底]?|“?十[一二三四五六]五”?(?:时期|期间|期?末|年均))的?$")
+_LASTING = re.compile(r"连续([一二三四五六七八九十两\d]{1,2}年)均?$")  # 连续五年均保持在
 _RANKS_BEFORE = re.compile(r"(?:第[一二三四五六七八九十]+[位名]?[、和])+$")  # 列全市第一、第2位
 _FROM = re.compile(r"(?:由|从)(?:全[国省市区州县]|世界|全球|上年的?|去年的?|年初的?|原来的?|原先的?|过去的?|最初的?)?$")
 _COMPARED = re.compile(r"(?:比(?![例重值率])|较)((?:(?!比|较)[^，、；：。]){0,14}?)$|与([^，、；：。]{1,14}?)相比$")
@@ -66,6 +67,7 @@ _TIMES = ("年", "年末", "年底", "年初", "同期", "月", "季度", "前",
 _WINDOW = 30
 _KINDS = frozenset(map(str, Kind))
 _DEALT = {"分别", "各自", "依次"}
+_MOVEMENTS = {Kind.RISE, Kind.FALL}
 _GOALS = {"到", "至", "为"}
 _SAME = {"均", "都", "双双"}
 
@@ -171,6 +173,19 @@ def without_movement(text: str, floor: int, end: int) -> tuple[int, Kind]:
     return predicate.start, predicate.kind
 
 
+def joins_movement(joint: str) -> bool:
+    """Whether what stands between two numbers is 、 and a rise or a fall: 分别增长3%、下降5%."""
+    return joint[:1] in {"、", "和"} and predicates().kinds.get(joint[1:]) in _MOVEMENTS
+
+
+def own_movement(text: str, mention: Mention, predicate: Predicate) -> Predicate:
+    """The predicate of a series of rises and falls, with the verb that one number of it has to itself."""
+    if predicate.kind not in _MOVEMENTS:
+        return predicate
+    kind = predicates().kinds.get(predicates().words.suffix(text, mention.outer_start), "")
+    return replace(predicate, kind=Kind(kind)) if kind in _MOVEMENTS and kind != predicate.kind else predicate
+
+
 def without_reference(text: str, floor: int, end: int) -> int:
     """The same where the predicate may name what is compared with: 增速高于全国 ends with 增速."""
     place, _ = _outer_kind(text, floor, end, (Kind.BELOW, Kind.ABOVE))
@@ -183,6 +198,8 @@ def _read_words(text: str, floor: int, end: int, kind: Kind) -> Predicate:
     last = ""
     while end > floor:
         end -= _joins_movements(text, end, kind)
+        if text[end - 1] in "年均" and (lasting := _LASTING.search(text, max(floor, end - 8), end)):
+            end = lasting.start(1)
         word = known.words.suffix(text, end)
         if not word or end - len(word) < floor or len(known.never.suffix(text, end)) > len(word):
             break

@@ -11,7 +11,7 @@ from taizhang.paper.statements.clauses import circumstances, clause_marks
 from taizhang.paper.statements.dealing import deal
 from taizhang.paper.statements.lexicon import phrases
 from taizhang.paper.statements.naming import named_after, named_before, named_by_purpose, named_with_next
-from taizhang.paper.statements.predicate import Kind, Predicate, read_predicate
+from taizhang.paper.statements.predicate import Kind, Predicate, own_movement, read_predicate
 from taizhang.paper.statements.sentence import Read, Sentence
 from taizhang.paper.statements.statement import Aspect, Doubt
 from taizhang.paper.statements.subjects import Phrase, name_before
@@ -57,9 +57,10 @@ def _read_series(sentence: Sentence, place: int, after: int) -> None:
     dealt = list(deal(sentence, series, phrase, predicate, floor))
     for to_come, (mention, told, doubts) in zip(range(len(dealt) - 1, -1, -1), dealt, strict=True):
         subject = _named_by_unit(mention) or told
-        aspect, sign = read_aspect(mention, predicate, subject, is_named_after=following is not None)
+        own = own_movement(sentence.text, mention, predicate)
+        aspect, sign = read_aspect(mention, own, subject, is_named_after=following is not None)
         doubts = _with_scope(doubts, predicate)
-        _note(sentence, Read(mention, subject, aspect, sign, predicate, is_attribute, doubts, to_come))
+        _note(sentence, Read(mention, subject, aspect, sign, own, is_attribute, doubts, to_come))
 
 
 def _with_verb_before(sentence: Sentence, floor: int, found: Phrase) -> Phrase:

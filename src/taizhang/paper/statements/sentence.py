@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from taizhang.paper.quantities.mention import Mention
 from taizhang.paper.quantities.units import Family
-from taizhang.paper.statements.predicate import Predicate
+from taizhang.paper.statements.predicate import Predicate, joins_movement
 from taizhang.paper.statements.statement import Aspect, Doubt
 from taizhang.paper.statements.subjects import Phrase
 
@@ -69,7 +69,8 @@ class Sentence:
         last = place
         while last + 1 < len(self.mentions):
             one, other = self.mentions[last], self.mentions[last + 1]
-            if self.text[one.outer_end : other.outer_start].strip() not in JOINTS or not _same_sort(one, other):
+            joint = self.text[one.outer_end : other.outer_start].strip()
+            if not _same_sort(one, other) or not (joint in JOINTS or joins_movement(joint)):
                 break
             last += 1
         return last + 1

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from taizhang.paper.quantities.units import Family
 from taizhang.paper.statements.lexicon import phrases
@@ -13,12 +14,15 @@ _PARTICIPLE = re.compile(r"的|(?:已建成?|已有|现有|新建成)的?")
 _PROPERTIES = re.compile(
     r"[^，。；、的]{1,8}[强大高好优新足多广快深佳](?:、[^，。；、的]{1,8}[强大高好优新足多广快深佳])+的"
 )
+# 104种工业产品中: the things among which; 高中 and 集中 are words of their own.
+_AMONG = re.compile(r"(?<![高初职集其空])中$")
 _ACHIEVED = re.compile(r"(?P<who>[^，。；]{2,24}?)(?:累计|共)?(?:实现|完成)(?P<what>[^，。；、]{2,16})")
 _SCOPES = re.compile(r"[全我](?:国|省|市|区|县|州|盟|旗|镇|乡|自治区)")
 _ASIDE = re.compile(r"（(?:不?含|下同|以下|包括|按|扣|不包括)[^（）]*）$")
 _CAUSE = re.compile(r"(?:受[^，；。]{1,16}影响|在[^，；。]{2,30}(?:情况|背景|前提|条件|形势|压力)下)$")
 _NOISE = re.compile(r"\s+|\[\d{1,3}\]")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("‘", "’"))
+_PAIRED = re.compile("[" + re.escape("".join(chain.from_iterable(_PAIRS))) + "]")
 _FUNDS = ("投资", "资金", "外资", "内资")
 _WHOLES = frozenset(
     f"{scope}{place}"
@@ -71,8 +75,9 @@ def name_before(text: str, floor: int, end: int, *, is_object: bool) -> Phrase |
         end -= 1
     found = _phrase(text, start, end, verb)
     known = phrases()
-    is_verb = found is not None and (found.words in known.strong_words or found.words in known.weak)
-    return None if is_verb and verb not in known.verbs_of_doing and found.words not in known.relational else found
+    if found is None or verb in known.verbs_of_doing or found.words in known.relational:
+        return found
+    return None if found.words in known.strong_words or found.words in known.weak else found
 
 
 def _achieved(text: str, start: int, end: int) -> Phrase | None:
@@ -174,6 +179,21 @@ def _after_and_so_on(text: str, start: int, end: int) -> int:
 
 def name_after(text: str, start: int, limit: int, family: Family) -> Phrase | None:
     """The phrase right after a numeral (11个市重点技术改造项目), or None where no name begins there."""
+    begin = _begin_of_name(text, start, limit)
+    if begin is None or _begins_action(text, begin, limit, family):
+        return None
+    end = _end_of_list(text, begin, _before_predicate(text, begin, until_verb(text, begin, limit)))
+    items = text.find("、", begin, end)
+    if items > begin and (family is Family.MEASURE or (items - begin > 3 and "等" in text[items:end])):
+        end = items
+    if phrases().transparent.suffix(text, end):
+        return None
+    end -= _AMONG.search(text, begin + 2, end) is not None
+    return _phrase(text, begin, _without_works(text, begin, end) if family is Family.COUNT else end, "")
+
+
+def _begin_of_name(text: str, start: int, limit: int) -> int | None:
+    """Where the name behind a numeral begins: past blanks, properties in a row and participles."""
     known = phrases()
     while start < limit and text[start] in " 　":
         start += 1
@@ -184,19 +204,7 @@ def name_after(text: str, start: int, limit: int, family: Family) -> Phrase | No
         start = participle.end()
     elif known.not_after.prefix(text, start) and not known.but_after.prefix(text, start):
         return None
-    if start >= limit or not _begins_name(text[start]) or _begins_action(text, start, limit, family):
-        return None
-    end = _end_of_list(text, start, _before_predicate(text, start, until_verb(text, start, limit)))
-    items = text.find("、", start, end)
-    if items > start and (family is Family.MEASURE or (items - start > 3 and "等" in text[items:end])):
-        end = items
-    if known.transparent.suffix(text, end):
-        return None
-    if text[end - 1] == "中" and end - start > 3 and text[end - 2] not in "高初职集其空":
-        end -= 1  # 104种工业产品中
-    if family is Family.COUNT:
-        end = _without_works(text, start, end)
-    return _phrase(text, start, end, "")
+    return start if start < limit and _begins_name(text[start]) else None
 
 
 def _before_predicate(text: str, start: int, end: int) -> int:
@@ -233,7 +241,10 @@ def _begins_action(text: str, start: int, limit: int, family: Family) -> bool:
     until = known.until.match(text, place, limit)
     if until is not None and until[1] and until.end() == limit:
         return True  # 吸引4000万人次参与
-    is_spent = len(verb) > 1 and not known.funds.prefix(text, place + len(verb))
+    rest = place + len(verb)
+    head = known.funds.prefix(text, rest)
+    is_work = bool(known.weak.prefix(text, rest + len(head)))  # 支持项目建设
+    is_spent = len(verb) > 1 and (not head or is_work)
     return is_spent or (match is not None and bool(match[1]))
 
 
@@ -272,6 +283,8 @@ def _phrase(text: str, start: int, end: int, verb: str) -> Phrase | None:
 
 def _balance(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop a bracket or quotation mark whose partner lies outside the phrase."""
+    if _PAIRED.search(text, start, end) is None:
+        return start, end
     for opening, closing in _PAIRS:
         stretch = text[start:end]
         if stretch.count(opening) == stretch.count(closing):

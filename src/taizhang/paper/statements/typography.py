@@ -27,6 +27,10 @@ def _closed_up(paragraph: Paragraph) -> Paragraph:
     cuts = [0, *chain.from_iterable(match.span() for match in _BLANK.finditer(text)), len(text)]
     if len(cuts) == 2:
         return paragraph
-    kept = [place for start, end in list(pairwise(cuts))[::2] for place in range(start, end)]
-    offsets = tuple(paragraph.locate(place, place).start for place in kept)
-    return replace(paragraph, text="".join(text[place] for place in kept), offsets=offsets)
+    places = paragraph.offsets or range(paragraph.span.start, paragraph.span.start + len(text))
+    stretches = list(pairwise(cuts))[::2]
+    return replace(
+        paragraph,
+        text="".join(text[start:end] for start, end in stretches),
+        offsets=tuple(chain.from_iterable(places[start:end] for start, end in stretches)),
+    )
