@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from taizhang.paper.quantities.bounds import bound_after
 from taizhang.paper.quantities.quantity import Bound
 from taizhang.paper.quantities.scan import scan_quantities
 
@@ -63,10 +64,19 @@ def test_a_number_has_its_value_as_written_and_its_unit_with_the_magnitude(text,
         ("签约30家", Bound.EXACT),
         ("审议通过30件", Bound.EXACT),
         ("增长4.5%—5%", Bound.RANGE),
+        ("总量迈上百亿元", Bound.EXACT),
     ],
 )
 def test_a_hedge_belongs_to_the_numeral_it_touches(text, bound):
     assert only(text).bound is bound
+
+
+def test_a_hedge_that_ends_the_text_ends_with_it():
+    assert bound_after("6左右", 1) == (Bound.ABOUT, 3)
+
+
+def test_places_in_a_row_are_ranks():
+    assert quotes("增速居全市第3、第2和第5位") == ["第3", "第2", "第5位"]
 
 
 def test_a_hedge_leaves_its_neighbours_alone():
@@ -100,6 +110,7 @@ def test_from_one_number_to_another_is_no_range():
         ("抓好十一个方面工作", "十一个", "11"),
         ("五十余项改革落地", "五十余项", "50"),
         ("占全国的三分之二", "三分之二", "0.6667"),
+        ("稳定在1/3左右", "1/3", "0.3333"),
         ("占比近八成", "八成", "8"),
         ("产值实现翻番", "翻番", "1"),
         ("规模翻两番", "翻两番", "2"),

@@ -36,6 +36,16 @@ def test_the_plan_is_for_this_year_and_intended(planned):
         ("占比由2020年的7.2%提升至7.4%。", [("2020", "actual"), ("2022", "actual")]),
         ("研发投入从2019年的15亿元增至2021年的24亿元。", [("2019", "actual"), ("2021", "actual")]),
         ("2020年到2022年，占比从17%提高到35%。", [("2019", "actual"), ("2020-2022", "actual")]),
+        ("占比从“十三五”末的13%提升至25%。", [("2020", "actual"), ("2022", "actual")]),
+        ("“十三五”年均增速达5%。", [("2016-2020", "actual")]),
+        ("投资3亿元，是“十一五”时期的2倍。", [("2022", "actual"), ("2022", "actual")]),
+        ("投资3亿元，并于2021年突破1亿元。", [("2022", "actual"), ("2021", "actual")]),
+        (
+            "一季度、上半年、前三季度工业投资分别增长4%、5%、6%。",
+            [("2022Q1", "actual"), ("2022H1", "actual"), ("2022Q3", "actual")],
+        ),
+        ("2021年、2022年分别完成投资3亿元、4亿元。", [("2021", "actual"), ("2022", "actual")]),
+        ("上年结转资金4亿元，收入9亿元。", [("2022", "actual"), ("2022", "actual")]),
     ],
 )
 def test_a_review_sentence_can_name_its_own_period(reviewed, sentence, expected):
@@ -59,3 +69,16 @@ def test_five_years_are_counted_from_the_year_before_them(statements_of):
     assert timing(first) == ("2020", "actual")
     assert timing(second) == ("2021-2025", "actual")
     assert third.basis == "since:2020"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis"),
+    [
+        ("占比较“十三五”末提升5个百分点。", "since:2020"),
+        ("经营主体总量较2020年翻一番。", "since:2020"),
+        ("财政收入比计划目标高0.8个百分点。", None),
+    ],
+)
+def test_growth_is_counted_from_the_year_it_is_compared_with(reviewed, sentence, basis):
+    (statement,) = reviewed(sentence)
+    assert statement.basis == basis

@@ -84,7 +84,9 @@ def _shared_tail(part: str, last: str) -> str:
         if place >= 0 and tail and (phrases().measures.prefix(tail) or (length == 2 and not is_kind)):
             return tail
     measure = phrases().measures.suffix(last)
+    # 职工和居民门诊病种, but 人参、食用菌产值: a head one mark longer is a name of its own.
     is_parallel = not is_kind and len(part) in {2, 4} and len(last) - len(part) >= 2
+    is_parallel = is_parallel and len(last) - len(measure) - len(part) != 1
     return last[len(part) :] if is_parallel else _qualified(last, measure)
 
 

@@ -70,7 +70,9 @@ def _end_of_item(sentence: Sentence, place: int) -> int:
 
 def _may_be_followed(text: str, mention: Mention, predicate: Predicate, floor: int) -> bool:
     """A growth, a rank or a share reached is not followed by its subject."""
-    if mention.writing is Writing.RANK or predicate.kind in _COMPARING or mention.family in _NAMELESS_AFTER:
+    is_work = mention.family is Family.CLOCK and mention.unit[0] in "万亿"  # 6500万小时志愿服务
+    is_nameless = mention.family in _NAMELESS_AFTER and not is_work
+    if mention.writing is Writing.RANK or predicate.kind in _COMPARING or is_nameless:
         return False
     if predicate.kind in _MOVING:
         return mention.family is Family.COUNT and predicate.start <= floor

@@ -122,8 +122,12 @@ class Sentence:
 
     def _aside_start(self, start: int, place: int) -> int:
         """Where the bracket or the circumstance that ``place`` stands in begins, or -1."""
-        around = [begin for begin, end in self.circumstances if start <= begin < place < end]
-        return max([_open_bracket(self.text, start, place), *around])
+        bracket = _open_bracket(self.text, start, place)
+        index = bisect_left(self.circumstances, (place, place)) - 1
+        if index < 0:
+            return bracket
+        begin, end = self.circumstances[index]
+        return max(bracket, begin) if start <= begin and place < end else bracket
 
     def _is_aside_of(self, place: int, clause: int) -> bool:
         return self._aside_start(clause, self.mentions[place].start) >= 0

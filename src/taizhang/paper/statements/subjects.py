@@ -71,6 +71,7 @@ def name_before(text: str, floor: int, end: int, *, is_object: bool) -> Phrase |
         end = _before_last_verb(text, start, end)
         start, verb = _after_last_verb(text, start, end, verb)
         start = _after_and_so_on(text, start, end)
+        start, verb = _next_deed(text, start, end, verb)
     while end > start and text[end - 1] in "的、，：—–- 　等":
         end -= 1
     found = _phrase(text, start, end, verb)
@@ -147,7 +148,12 @@ def _after_last_verb(text: str, start: int, end: int, verb: str) -> tuple[int, s
         begins_item = (
             text[match.start() - 1] in "、，" and text[match.end() : match.end() + 1] not in known.nominal_suffixes
         )
-        if match[1] and end - match.end() >= 2 and (begins_item or not _names_with(text, match.end(), end)):
+        if (
+            match[1]
+            and end - match.end() >= 2
+            and text[match.end()] != "占"
+            and (begins_item or not _names_with(text, match.end(), end))
+        ):
             found = match if match.start() > start else found
         elif match.end() == end and match[0].endswith(_FUNDS) and known.strong_words.prefix(match[0]):
             return match.start(), verb  # 项目完成投资…: an established name that begins with a verb
@@ -155,6 +161,15 @@ def _after_last_verb(text: str, start: int, end: int, verb: str) -> tuple[int, s
         return start, verb
     start, last = _skip_leading(text, found.end(), end)
     return start, last or found[1]
+
+
+def _next_deed(text: str, start: int, end: int, verb: str) -> tuple[int, str]:
+    """建设优品库、精准服务企业5000家: after 、 an adverb and a verb begin another deed."""
+    item = text.rfind("、", start, end) + 1
+    if not item or not phrases().leading.prefix(text, item):
+        return start, verb
+    begin, deed = _skip_leading(text, item, end)
+    return (begin, deed) if deed and end - begin >= 2 else (start, verb)
 
 
 def _before_last_verb(text: str, start: int, end: int) -> int:
