@@ -21,6 +21,7 @@ NOT_PAGES = (
     "config/checks.py",
     "config/env.py",
     "config/running.py",
+    "findings/runs.py",
     "plans/readings.py",
     "plans/rendering.py",
 )

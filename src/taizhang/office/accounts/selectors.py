@@ -1,8 +1,25 @@
 """Selectors of accounts (用户的读操作)."""
 
+from dataclasses import dataclass
+
 from taizhang.office.accounts.models import User
 
 
-def demonstration_user() -> User | None:
-    """The person a visitor of a demonstration becomes."""
-    return User.objects.filter(is_demonstration=True, is_active=True).order_by("id").first()
+@dataclass(frozen=True, slots=True)
+class DemonstrationPerson:
+    """Demonstration person (演示人员): someone a visitor of a demonstration can become by one click."""
+
+    username: str
+    name: str
+
+
+def demonstration_people() -> tuple[DemonstrationPerson, ...]:
+    """The people a visitor of a demonstration can become, the usual one first."""
+    made_up = User.objects.filter(is_demonstration=True, is_active=True).order_by("id")
+    return tuple(DemonstrationPerson(user.username, user.name) for user in made_up)
+
+
+def demonstration_user(username: str = "") -> User | None:
+    """The made-up person of that name; the usual one where none is named."""
+    made_up = User.objects.filter(is_demonstration=True, is_active=True).order_by("id")
+    return (made_up.filter(username=username) if username else made_up).first()

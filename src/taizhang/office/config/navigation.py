@@ -13,9 +13,13 @@ SITE_SECTIONS: tuple[tuple[Promise, str], ...] = (
 PLAN_SECTIONS: tuple[tuple[Promise, str], ...] = (
     (_("原文"), "plans:text"),
     (_("指标表"), "plans:indicators"),
+    (_("核校"), "findings:of_plan"),
     (_("纳入台账"), "commitments:adopt"),
     (_("台账"), "commitments:of_plan"),
 )
+
+# Address name of a view of one plan → address name of the fragment that hangs a count on its tab; takes the plan's id.
+PLAN_SECTION_BADGES: dict[str, str] = {"findings:of_plan": "findings:badge"}
 
 # Addresses whose fragment later floors hang into the panel of one statement; each takes the statement's id.
 STATEMENT_SLOTS: tuple[str, ...] = ("commitments:of_statement",)

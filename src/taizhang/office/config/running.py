@@ -52,6 +52,7 @@ def worker(*, until_stdin_closes: bool = False) -> None:
     _wake()
     from huey.contrib.djhuey import HUEY
 
+    from taizhang.office.findings.services import resume_unfinished_checks
     from taizhang.office.plans.services import resume_interrupted_readings
 
     # One file at a time: reading is work for a processor, and more threads would only share it.
@@ -59,6 +60,7 @@ def worker(*, until_stdin_closes: bool = False) -> None:
     if until_stdin_closes:
         threading.Thread(target=_stop_when_stdin_closes, daemon=True).start()
     resume_interrupted_readings()
+    resume_unfinished_checks()
     consumer.run()
 
 

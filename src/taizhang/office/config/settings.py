@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "taizhang.office.pages",
     "taizhang.office.accounts",
     "taizhang.office.plans",
+    "taizhang.office.findings",
     "taizhang.office.commitments",
     "taizhang.office.demonstration",
     "taizhang.office.config",
@@ -140,4 +141,9 @@ LOGGING = {
 # --- Pages ----------------------------------------------------------------------------------------------------------
 SITE_SECTIONS = navigation.SITE_SECTIONS
 PLAN_SECTIONS = navigation.PLAN_SECTIONS
+PLAN_SECTION_BADGES = navigation.PLAN_SECTION_BADGES
 STATEMENT_SLOTS = navigation.STATEMENT_SLOTS
+
+# --- What follows what ----------------------------------------------------------------------------------------------
+# Called in the background with ``version_id`` when the reading of a file is over, whether or not it could be read.
+AFTER_READING = ("taizhang.office.findings.services.check_after_reading",)

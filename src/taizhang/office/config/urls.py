@@ -9,6 +9,7 @@ urlpatterns = [
     path("language/", login_not_required(set_language), name="set_language"),
     path("", include("taizhang.office.accounts.urls")),
     path("plans/", include("taizhang.office.plans.urls")),
+    path("", include("taizhang.office.findings.urls")),
     path("", include("taizhang.office.commitments.urls")),
 ]
 handler400 = "taizhang.office.pages.views.bad_request"

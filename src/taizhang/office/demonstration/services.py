@@ -12,5 +12,6 @@ from taizhang.office.plans.services import take_in
 def seed() -> None:
     """Make what a visitor needs to try everything; what is there already stays."""
     clerk = ensure_demonstration_user(username="demo", name="演示办事员")
+    ensure_demonstration_user(username="demo-reviewer", name="演示复核人")
     sample = SimpleUploadedFile(SAMPLE_PLAN_NAME, compose_sample_plan())
     take_in(file=sample, by=clerk, is_demonstration=True)

@@ -17,11 +17,13 @@ class Link:
         label: its name, translated when shown.
         url: its address.
         is_current: whether the page shown belongs to it.
+        badge_url: the fragment that hangs a count on it; empty where there is none.
     """
 
     label: Promise | str
     url: str
     is_current: bool = False
+    badge_url: str = ""
 
 
 def links(
@@ -32,7 +34,8 @@ def links(
     for label, name in declared:
         url = address(name, arguments)
         if url:
-            found.append(Link(label, url, name == current))
+            badge = settings.PLAN_SECTION_BADGES.get(name, "")
+            found.append(Link(label, url, name == current, (badge and address(badge, arguments)) or ""))
     return tuple(found)
 
 

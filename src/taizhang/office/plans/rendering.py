@@ -104,7 +104,8 @@ def render(layout: Layout, pieces: Iterable[Piece], *, row_starts: Sequence[int]
         issuer: who signs it.
     """
     headings = tuple(walk(layout.headings))
-    ordered = sorted([*pieces, *map(_run_in, headings)], key=lambda piece: (piece.start, -piece.end))
+    given = sorted(pieces, key=_place)
+    ordered = sorted([*given, *map(_run_in, headings)], key=_place)
     rows = sorted(row_starts)
     parts, above = [], None
     for block in layout.blocks:
@@ -113,11 +114,16 @@ def render(layout: Layout, pieces: Iterable[Piece], *, row_starts: Sequence[int]
         if isinstance(block, GridBlock):
             parts.append(_grid(block, inside, _first_row(rows, block)))
         elif heading := _heading_around(block, headings):
-            parts.append(_heading_line(block, heading))
+            parts.append(_heading_line(block, _within(given, block.start, block.end), heading))
         else:
             parts.append(_paragraph(block, inside, _manner(block, above, issuer)))
         above = heading
     return mark_safe("\n".join(parts))  # every part is made of escaped words and our own tags
+
+
+def _place(piece: Piece) -> tuple[int, int]:
+    """Outer before inner."""
+    return piece.start, -piece.end
 
 
 def _within(ordered: Sequence[Piece], start: int, end: int) -> Sequence[Piece]:
@@ -152,12 +158,12 @@ def _manner(block: TextBlock, above: Heading | None, issuer: str) -> str:
     return block.role
 
 
-def _heading_line(block: TextBlock, heading: Heading) -> SafeString:
-    level = min(heading.level, 4)
+def _heading_line(block: TextBlock, pieces: Sequence[Piece], heading: Heading) -> SafeString:
+    level, words = min(heading.level, 4), weave(block, pieces)
     if block.start > heading.start:  # a title set in several lines is one heading and its continuation
-        return format_html('<p class="heading heading-{}">{}</p>', level, block.text)
+        return format_html('<p class="heading heading-{}">{}</p>', level, words)
     return format_html(
-        '<h{0} class="heading heading-{1}" id="h-{2}">{3}</h{0}>', level + 2, level, heading.start, block.text
+        '<h{0} class="heading heading-{1}" id="h-{2}">{3}</h{0}>', level + 2, level, heading.start, words
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import Http404
 from django.utils.translation import get_language
 
@@ -30,6 +30,10 @@ LIGHT_FIELDS = (
     "review_year",
 )
 
+# A plan's current version: the newest that was read; while none was, the newest. Until a new draft is read, pages show
+# the one before it.
+CURRENT_FIRST = (Case(When(state=ReadingState.READ, then=0), default=1), "-number")
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -47,7 +51,7 @@ class PlanSummary:
     """Plan summary (计划概况): one plan as lists and page heads show it.
 
     Attributes:
-        id, version_id: the plan and its current version.
+        id, version_id, number: the plan, its current version and which one in order that is.
         title, region, year, review_year, document_number, issuer: what the document says of itself.
         state, stage, percent, failure: how far reading it has come; ``failure`` in the person's language.
         name, media, size, received_at, received_by: the file.
@@ -56,6 +60,7 @@ class PlanSummary:
 
     id: int
     version_id: int
+    number: int
     title: str
     region: str
     year: str
@@ -91,21 +96,23 @@ class PlanSummary:
 
 
 def list_plans() -> tuple[PlanSummary, ...]:
-    """All plans, newest first, each with its latest version."""
-    latest: dict[int, PlanVersion] = {}
-    for version in _light_versions().order_by("number"):
-        latest[version.plan_id] = version
-    newest_first = sorted(latest.values(), key=lambda version: (version.plan.created_at, version.plan_id), reverse=True)
+    """All plans, newest first, each with its current version."""
+    current: dict[int, PlanVersion] = {}
+    for version in reversed(_light_versions().order_by(*CURRENT_FIRST)):
+        current[version.plan_id] = version
+    newest_first = sorted(
+        current.values(), key=lambda version: (version.plan.created_at, version.plan_id), reverse=True
+    )
     return _summaries(newest_first)
 
 
 def get_plan(plan_id: int) -> PlanSummary:
-    """One plan with its latest version.
+    """One plan with its current version.
 
     Raises:
         Http404: there is none of that id.
     """
-    version = _light_versions().filter(plan_id=plan_id).order_by("-number").first()
+    version = _light_versions().filter(plan_id=plan_id).order_by(*CURRENT_FIRST).first()
     if version is None:
         raise Http404
     return _summaries([version])[0]
@@ -117,7 +124,7 @@ def version_file(plan_id: int) -> PlanVersion:
     Raises:
         Http404: there is no plan of that id.
     """
-    version = PlanVersion.objects.filter(plan_id=plan_id).order_by("-number").only("file", "name").first()
+    version = PlanVersion.objects.filter(plan_id=plan_id).order_by(*CURRENT_FIRST).only("file", "name").first()
     if version is None:
         raise Http404
     return version
@@ -143,6 +150,7 @@ def _summary(version: PlanVersion, understood: dict[int, Understood]) -> PlanSum
     return PlanSummary(
         id=plan.id,
         version_id=version.id,
+        number=version.number,
         title=plan.title,
         region=plan.region,
         year=plan.year,

@@ -6,7 +6,8 @@ from pathlib import PurePath
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError, RestrictedError
+from django.db.models import Max, ProtectedError, RestrictedError
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.accounts.models import User
@@ -21,7 +22,7 @@ class PlanInUseError(ExpectedError):
     """Plan in use (计划已被引用): something later in the house points to a row of it."""
 
     def __init__(self) -> None:
-        super().__init__(_("这份计划已有内容纳入台账，不能移除。请先在台账中移除有关条目。"))
+        super().__init__(_("这份计划已有内容纳入台账，或有核校处理记录，不能移除：这些记录要一直可查。"))
 
 
 class NotWaitingError(ExpectedError):
@@ -29,6 +30,13 @@ class NotWaitingError(ExpectedError):
 
     def __init__(self) -> None:
         super().__init__(_("这份文件没有读取失败，不需要重新读取。请刷新页面查看最新状态。"))
+
+
+class NotUnreadError(ExpectedError):
+    """Not unread (不能撤回这一稿): only a new version that could not be read is taken back."""
+
+    def __init__(self) -> None:
+        super().__init__(_("只有未能读取的新稿可以撤回。请刷新页面查看最新状态。"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +52,20 @@ class Receipt:
     is_new: bool
 
 
-def take_in(*, file: UploadedFile, by: User, is_demonstration: bool = False) -> Receipt:
-    """Keep a file byte for byte and have it read in the background; a file known already leads to its plan."""
+def take_in(*, file: UploadedFile, by: User, is_demonstration: bool = False, plan_id: int | None = None) -> Receipt:
+    """Keep a file byte for byte and have it read in the background; a file known already leads to its plan.
+
+    Args:
+        plan_id: the plan whose next version it is; a plan of its own where None.
+    """
     sha256 = _digest(file)
     try:
         with transaction.atomic():
             known = PlanVersion.objects.filter(sha256=sha256).first()
             if known:
                 return Receipt(known.plan_id, is_new=False)
-            version = _keep(file, sha256=sha256, by=by, is_demonstration=is_demonstration)
+            plan = _plan_for(file, plan_id=plan_id, is_demonstration=is_demonstration)
+            version = _keep(file, plan=plan, sha256=sha256, by=by)
     except IntegrityError:  # two people handed in the same file at the same moment
         return Receipt(PlanVersion.objects.get(sha256=sha256).plan_id, is_new=False)
     return Receipt(version.plan_id, is_new=True)
@@ -83,6 +96,16 @@ def remove(*, plan_id: int) -> None:
         file.storage.delete(PurePath(file.name).parent.as_posix())
 
 
+def remove_unread_version(*, version_id: int) -> None:
+    """Take back a new version that cannot be read; the versions before it stay."""
+    version = PlanVersion.objects.filter(id=version_id, state=ReadingState.FAILED, number__gt=1).only("file").first()
+    if version is None:
+        raise NotUnreadError
+    version.delete()
+    version.file.storage.delete(version.file.name)
+    version.file.storage.delete(PurePath(version.file.name).parent.as_posix())
+
+
 @transaction.atomic
 def resume_interrupted_readings() -> None:
     """Put files back in the queue whose reading a stop of the worker cut short."""
@@ -90,10 +113,17 @@ def resume_interrupted_readings() -> None:
         _enqueue(version_id)
 
 
-def _keep(file: UploadedFile, *, sha256: str, by: User, is_demonstration: bool) -> PlanVersion:
+def _plan_for(file: UploadedFile, *, plan_id: int | None, is_demonstration: bool) -> Plan:
+    if plan_id is not None:  # held, so that two new versions do not get the same number
+        return get_object_or_404(Plan.objects.select_for_update(), id=plan_id)
     name = PurePath(file.name or "").name
-    plan = Plan.objects.create(title=PurePath(name).stem or name, is_demonstration=is_demonstration)
-    version = PlanVersion(plan=plan, name=name, size=file.size or 0, sha256=sha256, received_by=by)
+    return Plan.objects.create(title=PurePath(name).stem or name, is_demonstration=is_demonstration)
+
+
+def _keep(file: UploadedFile, *, plan: Plan, sha256: str, by: User) -> PlanVersion:
+    name = PurePath(file.name or "").name
+    last = PlanVersion.objects.filter(plan=plan).aggregate(Max("number"))["number__max"] or 0
+    version = PlanVersion(plan=plan, number=last + 1, name=name, size=file.size or 0, sha256=sha256, received_by=by)
     # In a folder of its own under its own name: what the reader says of a file calls it what the person calls it.
     version.file.name = f"{sha256[:2]}/{sha256}/{_short(name)}"
     version.full_clean(validate_unique=False)  # the database itself says so, see ``take_in``
