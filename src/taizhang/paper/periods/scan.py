@@ -23,6 +23,7 @@ class TimeMention:
         start, end: where it stands in the sentence.
         period: ``2022``, ``2021-2025``, ``2022H1``, ``2022Q3``, ``2022-11``.
         role: whether it tells the period, a base of comparison, or a horizon to reach.
+        is_brief: whether it holds for its own clause only (并于2024年突破…).
         is_local: whether it belongs to the number right behind it only (由2020年的7.2%提升至…).
     """
 
@@ -31,6 +32,7 @@ class TimeMention:
     period: str
     role: TimeRole
     is_local: bool = False
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,11 @@ def scan_periods(sentence: str, calendar: Calendar) -> list[TimeMention]:
         if period is None or match["after"] == "远景" or not _is_free(match, sentence):
             continue
         is_local = match["lead"] in {"由", "从"} or match["of"] is not None
-        mentions.append(TimeMention(match.start(), match.end(), period, _role(match, sentence, calendar), is_local))
+        mentions.append(
+            TimeMention(
+                match.start(), match.end(), period, _role(match, sentence, calendar), is_local, match["lead"] == "于"
+            )
+        )
     return mentions
 
 

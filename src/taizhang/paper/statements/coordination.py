@@ -6,6 +6,7 @@ from taizhang.paper.statements.lexicon import phrases
 
 _COMMA = re.compile(r"、")
 _ANY = re.compile(r"、|以及|和|及|与")
+_AND = re.compile(r"[和及与]")
 _COMMA_AND_AFTER = re.compile(r"、|(?:以及|和|与)(?!.*、)")
 _COMMA_AND_LAST = re.compile(r"、|(?:以及|和|及|与)(?!.*(?:以及|和|及|与|、))")
 _PLACES = re.compile(r"[一-龥]{1,6}?(?:自治)?[县市区州旗盟]")
@@ -81,7 +82,7 @@ def _shared_tail(part: str, last: str) -> str:
     for length in (2, 1):
         place = last.rfind(part[-length:], 0, len(last) - len(phrases().measures.suffix(last)))
         tail = last[place + length :]
-        if place >= 0 and tail and (phrases().measures.prefix(tail) or (length == 2 and not is_kind)):
+        if place >= 0 and tail and (phrases().measures.prefix(tail) or not _AND.search(tail)):
             return tail
     measure = phrases().measures.suffix(last)
     # 职工和居民门诊病种, but 人参、食用菌产值: a head one mark longer is a name of its own.

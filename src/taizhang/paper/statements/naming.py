@@ -118,8 +118,9 @@ def _with_gap(topic: Phrase, found: Phrase) -> Phrase:
         or not known.measures.suffix(topic.words)
     ):
         return found
-    if words[-1] == "类" and "类" not in topic.words:
-        return Phrase(words + known.measures.suffix(topic.words), found.end, found.end, found.verb)
+    measure = known.measures.suffix(topic.words)
+    if words[-1] == "类" and "类" not in topic.words and measure[-1] in "格额值量":
+        return Phrase(words + measure, found.end, found.end, found.verb)
     for length in (2, 1):
         ending = words[-length:]
         place = topic.words.find(ending)
@@ -173,7 +174,7 @@ def named_in_clause_before(sentence: Sentence, floor: int) -> Phrase | None:
 def moved_in_clause_before(sentence: Sentence, floor: int) -> Phrase | None:
     """纺织业快速增长，增长9%: the clause in front says without a number what moved."""
     clause = sentence.clause_before(floor)
-    if clause is None or sentence.text[floor - 1 : floor] in {"（", "("} or sentence.has_number(*clause):
+    if clause is None or sentence.text[floor - 1 : floor] not in {"，", "；"} or sentence.has_number(*clause):
         return None
     start, end = clause
     place, kind = without_movement(sentence.text, start, end)

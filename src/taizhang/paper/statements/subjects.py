@@ -110,7 +110,7 @@ def _skip_leading(text: str, start: int, end: int) -> tuple[int, str]:
         rest = start + len(longest)
         if not longest or (kept and len(kept) >= len(longest)) or rest > end:
             break
-        if longest == action and (end - rest < 2 or _belongs_to_noun(text, rest, end)):
+        if longest == action != word and (end - rest < 2 or _belongs_to_noun(text, rest, end)):
             break
         verb = action if longest == action else verb
         start = rest

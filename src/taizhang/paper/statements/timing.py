@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from taizhang.paper.outline.section import FrontMatter
 from taizhang.paper.periods.scan import Calendar, TimeMention, TimeRole, scan_periods
@@ -11,6 +12,7 @@ from taizhang.paper.statements.predicate import Kind, Predicate
 from taizhang.paper.statements.sentence import JOINTS
 from taizhang.paper.statements.statement import Aspect, Modality
 
+_CLAUSE_END = re.compile(r"[，；：]")
 _HOPE = re.compile(r"力争|争取到|确保到|下一步|明年|(?:今后|未来)[三五35]年")
 
 
@@ -62,8 +64,9 @@ class Clock:
         calendar = Calendar(setting.plan_year, setting.review_year, setting.period)
         self._mentions = [m for m in scan_periods(sentence, calendar) if m.role is not TimeRole.BASE]
         self._ends = [mention.end for mention in self._mentions]
-        self._lasting = [mention for mention in self._mentions if not mention.is_local]
-        self._lasting_ends = [mention.end for mention in self._lasting]
+        turns = list(self._turns())
+        self._lasting = [mention for _, mention in turns]
+        self._lasting_ends = [place for place, _ in turns]
 
     def at(self, start: int, predicate: Predicate, to_come: int = 0) -> Timing:
         """The timing of the number that starts at ``start`` of the sentence, ``to_come`` numbers before its series ends."""
@@ -83,10 +86,25 @@ class Clock:
         lasting = bisect_right(self._lasting_ends, start) - 1
         return self._lasting[lasting] if lasting >= 0 else None
 
+    def _turns(self) -> Iterator[tuple[int, TimeMention | None]]:
+        """Where a lasting time begins to hold; after the clause of a brief one the time before it holds again."""
+        before: TimeMention | None = None
+        lasting = [mention for mention in self._mentions if not mention.is_local]
+        for mention, following in zip_longest(lasting, lasting[1:]):
+            yield mention.end, mention
+            if not mention.is_brief:
+                before = mention
+                continue
+            over = _CLAUSE_END.search(
+                self._sentence, mention.end, following.start if following else len(self._sentence)
+            )
+            if over is not None:
+                yield over.end(), before
+
     def _dealt(self, last: TimeMention, to_come: int) -> TimeMention:
         """一季度、上半年分别增长4%、5%: periods in a row get one number each."""
         place = bisect_right(self._lasting_ends, last.end) - 1
-        row = self._lasting[max(0, place - to_come) : place + 1]
+        row = [mention for mention in self._lasting[max(0, place - to_come) : place + 1] if mention is not None]
         is_row = all(self._sentence[one.end : other.start] in JOINTS for one, other in pairwise(row))
         return row[0] if is_row and len(row) == to_come + 1 else last
 
