@@ -1,19 +1,21 @@
 """Counterparts (文表对应): a number of the running text beside the annex cell about the same value, for the rules that hold them together."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from operator import ne
+from itertools import pairwise
 
 from taizhang.paper.bindings.binding import Agreement, Binding
 from taizhang.paper.bindings.comparison import compare
 from taizhang.paper.checks.annex import cells, indicator_tables, target_tables
 from taizhang.paper.checks.finding import Verdict
-from taizhang.paper.checks.intervals import Mode, allowed, point
+from taizhang.paper.checks.intervals import Interval, Mode, allowed, point
+from taizhang.paper.checks.slips import Printed, is_of_another_magnitude, is_slip
 from taizhang.paper.plan import Plan
 from taizhang.paper.quantities.magnitudes import in_plain_units, split_magnitude
 from taizhang.paper.quantities.quantity import Bound
+from taizhang.paper.spans import Span
 from taizhang.paper.statements.statement import Doubt, Statement
 from taizhang.paper.tables.table import CellRole, TableCell, TableRow
 
@@ -33,12 +35,15 @@ class Counterpart:
         statement: the number of the running text.
         row, cell: where the annex prints the same, with a number.
         agreement: whether both say the same.
+        is_certain: whether nobody could take one for something else than the other; where they could (a bulletin uses one
+            name for prices here and spending there), only what looks like a slip is a counterpart.
     """
 
     statement: Statement
     row: TableRow
     cell: TableCell
     agreement: Agreement
+    is_certain: bool = True
 
     @property
     def unit(self) -> str:
@@ -67,21 +72,20 @@ class Counterpart:
     @property
     def is_opposite(self) -> bool:
         """Whether the two differ in nothing but the sign."""
-        said, shown = self._plain()
-        return said == -shown and said != 0
+        is_turned = self.statement.value * self._shown < 0
+        return is_turned and self._said.range.overlaps(self._printed.range)
 
     @property
     def is_of_one_size(self) -> bool:
-        """Whether nobody would think of a part and its whole: less than ten times apart, or the same digits."""
-        said, shown = self._plain()
-        is_near = abs(said) < abs(shown) * _TIMES and abs(shown) < abs(said) * _TIMES
-        return self.cell.role is CellRole.GROWTH or is_near or self.is_slip
+        """Whether nobody would think of a part and its whole: less than ten times apart, or by a magnitude."""
+        said, shown = self._said.size, self._printed.size
+        is_near = said < shown * _TIMES and shown < said * _TIMES
+        return self.cell.role is CellRole.GROWTH or is_near or is_of_another_magnitude(self._said, self._printed)
 
     @property
     def is_slip(self) -> bool:
-        """Whether the two are written alike but for one digit, the sign, the point or the unit."""
-        said, shown = (str(abs(value)).replace(".", "").strip("0") for value in (self.statement.value, self._shown))
-        return said == shown or (len(said) == len(shown) > 1 and sum(map(ne, said, shown)) == 1)
+        """Whether one of the two is easily the other miswritten."""
+        return is_slip(self._said, self._printed)
 
     @property
     def verdict(self) -> Verdict:
@@ -95,14 +99,18 @@ class Counterpart:
         assert self.cell.value is not None, "counterparts have numbers"
         return self.cell.value
 
-    def _plain(self) -> tuple[Decimal, Decimal]:
-        said, _ = in_plain_units(self.statement.value, self.statement.unit)
-        shown, _ = in_plain_units(self._shown, self.unit)
-        return said, shown
+    @property
+    def _said(self) -> Printed:
+        return Printed(self.statement.value, self.statement.unit)
+
+    @property
+    def _printed(self) -> Printed:
+        return Printed(self._shown, self.unit)
 
     def _is_cut_off(self) -> bool:
         """Whether the coarser number is the finer one without its tail: 852 of 852.7."""
-        said, shown = self._plain()
+        said, _ = in_plain_units(self.statement.value, self.statement.unit)
+        shown, _ = in_plain_units(self._shown, self.unit)
         return _without_tail(self.statement.value, self.statement.unit, shown) or _without_tail(
             self._shown, self.unit, said
         )
@@ -112,14 +120,17 @@ def find_counterparts(plan: Plan, bindings: tuple[Binding, ...]) -> tuple[Counte
     """What text and annex both put a number to, in the annex's order."""
     planned = {row.span for table in target_tables(plan) for row in table.rows}
     doubtful = _told_twice(plan)
-    return tuple(
-        pair
-        for binding in bindings
-        if (row := binding.row) and (cell := binding.cell) and cell.value is not None
+    neighbours = _neighbours(plan)
+    found: list[Counterpart] = []
+    for binding in bindings:
+        row, cell = binding.row, binding.cell
+        if not binding.statements or row is None or cell is None or cell.value is None:
+            continue
         # Of a name the catalogue does not know, a bulletin says prices here and spending there; a plan's annex says one thing.
-        if (row.code is not None or row.span in planned) and _topic(row, cell) not in doubtful
-        for pair in _of_one_scope([_beside(row, cell, one) for one in binding.statements if _is_certain(one)])
-    )
+        is_certain = (row.code is not None or row.span in planned) and _topic(row, cell) not in doubtful
+        said = [_beside(row, cell, one, is_certain) for one in binding.statements if _is_plain(one)]
+        found += _of_one_scope(said, neighbours)
+    return tuple(found)
 
 
 def printed(value: Decimal, high: Decimal | None, unit: str, bound: Bound) -> str:
@@ -128,35 +139,59 @@ def printed(value: Decimal, high: Decimal | None, unit: str, bound: Bound) -> st
     return f"{_BEFORE.get(bound, '')}{number}{unit}{_AFTER.get(bound, '')}"
 
 
-def _beside(row: TableRow, cell: TableCell, statement: Statement) -> Counterpart:
+def _beside(row: TableRow, cell: TableCell, statement: Statement, is_certain: bool) -> Counterpart:
     agreement = compare(statement, cell, row.unit)
     # A growth that is aimed at is exact: 6 and 6.4 are two targets, where as results they could be one.
     is_aim = cell.modality == "target" and cell.role is CellRole.GROWTH
     is_other = is_aim and (statement.value, statement.value_high) != (cell.value, cell.value_high)
-    return Counterpart(statement, row, cell, Agreement.DIFFER if is_other else agreement)
+    return Counterpart(statement, row, cell, Agreement.DIFFER if is_other else agreement, is_certain)
+
+
+def _neighbours(plan: Plan) -> Mapping[Span, tuple[Statement, ...]]:
+    """The statements right before and after each one in its sentence."""
+    beside: dict[Span, tuple[Statement, ...]] = defaultdict(tuple)
+    for one, other in pairwise(plan.statements):
+        if one.sentence == other.sentence:
+            beside[one.span] += (other,)
+            beside[other.span] += (one,)
+    return beside
 
 
 def _told_twice(plan: Plan) -> set[_Topic]:
-    """What the annexes themselves print with two different numbers: the whole city's and the city's own, say."""
-    found: dict[_Topic, set[Decimal]] = defaultdict(set)
+    """What the annexes themselves print with two numbers that cannot both be: the whole city's and the city's own, say."""
+    found: dict[_Topic, list[Interval]] = defaultdict(list)
     for table in indicator_tables(plan):
         for row, cell in cells(table):
             if cell.value is not None:
-                found[_topic(row, cell)].add(in_plain_units(cell.value, row.unit or "")[0])
-    return {topic for topic, values in found.items() if len(values) > 1}
+                power = 0 if cell.role is CellRole.GROWTH else split_magnitude(row.unit or "")[0]
+                found[_topic(row, cell)].append(allowed(cell.value).scaled(Decimal(1).scaleb(power)))
+    return {topic for topic, ranges in found.items() if not all(one.overlaps(ranges[0]) for one in ranges)}
 
 
 def _topic(row: TableRow, cell: TableCell) -> _Topic:
     return row.code or row.indicator + row.measure, cell.role, cell.year, cell.modality
 
 
-def _of_one_scope(said: list[Counterpart]) -> Iterator[Counterpart]:
+def _of_one_scope(said: list[Counterpart], neighbours: Mapping[Span, tuple[Statement, ...]]) -> Iterator[Counterpart]:
     """Those about what the row is about: of several numbers the text has, only one that could be a slip of the row's."""
     values = {in_plain_units(pair.statement.value, pair.statement.unit)[0] for pair in said}
+    is_told = any(pair.agreement is not Agreement.DIFFER for pair in said)
     for pair in said:
-        is_whole = pair.agreement is not Agreement.DIFFER or (len(values) == 1 and pair.is_of_one_size)
-        if is_whole or pair.is_slip:
+        is_same = pair.agreement is not Agreement.DIFFER
+        if pair.is_certain and (is_same or (len(values) == 1 and pair.is_of_one_size)):
             yield pair
+        elif is_same or pair.is_slip or pair.is_opposite or _is_swapped(pair, neighbours):
+            # Where another sentence gives the row's number, this one may well be about a part of it.
+            yield replace(pair, is_certain=pair.is_certain and not is_told)
+
+
+def _is_swapped(pair: Counterpart, neighbours: Mapping[Span, tuple[Statement, ...]]) -> bool:
+    """Whether the number beside it is the row's: two numbers after 分别 have changed places."""
+    one = pair.statement
+    return any(
+        (other.aspect, other.unit, other.value) == (one.aspect, one.unit, pair.cell.value)
+        for other in neighbours.get(one.span, ())
+    )
 
 
 def _without_tail(coarse: Decimal, unit: str, fine: Decimal) -> bool:
@@ -164,6 +199,6 @@ def _without_tail(coarse: Decimal, unit: str, fine: Decimal) -> bool:
     return allowed(coarse, mode=Mode.TRUNCATED).scaled(Decimal(1).scaleb(power)).overlaps(point(fine))
 
 
-def _is_certain(statement: Statement) -> bool:
+def _is_plain(statement: Statement) -> bool:
     # An average over years is no growth of one year, and a guessed subject is no ground for an error.
     return statement.basis in {None, "yoy"} and Doubt.SUBJECT_GUESSED not in statement.doubts

@@ -6,6 +6,7 @@ from taizhang.paper.checks.rule import Details
 
 
 def disagreement(pair: Counterpart) -> Details:
-    """The figures, what comes of comparing them, and a milder severity where one is the other without its tail."""
-    severity = Severity.WARNING if pair.verdict is Verdict.TRUNCATION else Severity.ERROR
+    """The figures, what comes of comparing them; milder where one is the other without its tail, or perhaps about a part."""
+    is_mild = pair.verdict is Verdict.TRUNCATION or not pair.is_certain
+    severity = Severity.WARNING if is_mild else Severity.ERROR
     return {"computed": {"正文": pair.in_text, "附表": pair.in_annex}, "verdict": pair.verdict, "severity": severity}

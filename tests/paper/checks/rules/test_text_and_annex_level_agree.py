@@ -1,5 +1,6 @@
 """Text and annex give the same result (正文与附表实绩一致)."""
 
+from taizhang.paper.checks.finding import Severity
 from taizhang.paper.checks.rules.text_and_annex_level_agree import RULE
 
 
@@ -94,7 +95,7 @@ def test_of_several_numbers_only_a_slip_is_found(findings_of):
     assert [evidence.quote for evidence in finding.evidence] == ["84.7亿元", "84.9"]
 
 
-def test_what_the_annexes_print_twice_differently_is_left_alone(findings_of):
+def test_what_the_annexes_print_twice_differently_is_only_asked_about(findings_of):
     """
     云河区2024年国民经济和社会发展计划
 
@@ -109,4 +110,52 @@ def test_what_the_annexes_print_twice_differently_is_left_alone(findings_of):
     地区生产总值	亿元	512.6	5.8	540	5以上
     地区生产总值	亿元	96.3	4.8	101	5以上
     """
+    (finding,) = findings_of(RULE)
+    assert finding.severity is Severity.WARNING
+    assert [evidence.quote for evidence in finding.evidence] == ["512.9亿元", "512.6"]
+
+
+def test_a_slip_in_a_name_no_catalogue_knows_is_asked_about(findings_of):
+    """
+    云河区2023年国民经济和社会发展统计公报
+
+    一、农业
+
+    全年松茸产量58.37万吨，比上年增长2.9%。
+
+    指标名称	单位	2023年	增长%
+    松茸产量	万吨	53.37	2.9
+    羊肚菌产量	万吨	21.06	3.7
+    """
+    (finding,) = findings_of(RULE)
+    assert finding.severity is Severity.WARNING
+
+
+def test_another_number_of_a_name_no_catalogue_knows_may_be_about_something_else(findings_of):
+    """
+    云河区2023年国民经济和社会发展统计公报
+
+    一、农业
+
+    全年松茸产量19.84万吨，比上年增长2.9%。
+
+    指标名称	单位	2023年	增长%
+    松茸产量	万吨	53.37	2.9
+    羊肚菌产量	万吨	21.06	3.7
+    """
     assert findings_of(RULE) == []
+
+
+def test_numbers_that_changed_places_after_respectively_are_found(findings_of):
+    """
+    云河区2023年国民经济和社会发展统计公报
+
+    一、农业
+
+    全年松茸产量、羊肚菌产量分别为21.06万吨、53.37万吨。
+
+    指标名称	单位	2023年	增长%
+    松茸产量	万吨	53.37	2.9
+    羊肚菌产量	万吨	21.06	3.7
+    """
+    assert len(findings_of(RULE)) == 2

@@ -35,7 +35,7 @@ _BELOW = 300
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each number whose note the annex has lost."""
     for pair in case.counterparts:
-        if pair.is_about("actual") and pair.agreement is Agreement.AGREE:
+        if pair.is_certain and pair.is_about("actual") and pair.agreement is Agreement.AGREE:
             note = _note_before(case, pair.statement)
             if note is not None and not _has_note(case, pair):
                 yield _finding(case, pair, note)

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.counterparts import Counterpart
-from taizhang.paper.checks.finding import Finding, Severity, Verdict
+from taizhang.paper.checks.disagreement import disagreement
+from taizhang.paper.checks.finding import Finding, Severity
 from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.spans import Span
 
@@ -56,8 +57,7 @@ def _opposite(case: Case, pair: Counterpart) -> Finding:
             f"{name} in {year}: {pair.in_text} in the text, {pair.in_annex} in the annex: the same number with opposite signs. "
             "Find out whether it rose or fell.",
         ),
-        computed={"正文": pair.in_text, "附表": pair.in_annex},
-        verdict=Verdict.CONTRADICTORY,
+        **disagreement(pair),
     )
 
 

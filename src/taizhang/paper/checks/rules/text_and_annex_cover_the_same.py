@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each indicator with a target that only the annex, or only the text, has."""
     rows = [row for table in target_tables(case.plan) for row in table.rows]
     # A budget's table beside nothing but notes is no annex of the text.
-    if not any(pair.is_about("target") for pair in case.counterparts):
+    if not any(pair.is_certain and pair.is_about("target") for pair in case.counterparts):
         return
     said = {statement.indicator for statement in case.plan.statements}
     yield from (_only_annex(case, row) for row in rows if row.code not in said and _is_silent(case, row))

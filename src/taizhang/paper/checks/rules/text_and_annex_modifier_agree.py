@@ -19,7 +19,7 @@ from taizhang.paper.checks.rule import Rule, report
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each target whose hedge differs between the text and the annex."""
     for pair in case.counterparts:
-        if pair.is_about("target") and pair.agreement is Agreement.BOUND_DIFFERS:
+        if pair.is_certain and pair.is_about("target") and pair.agreement is Agreement.BOUND_DIFFERS:
             yield _finding(case, pair)
 
 
