@@ -27,5 +27,5 @@ def understand(document: Document) -> Plan:
         document=document,
         outline=outline,
         tables=interpret_tables(outline, document.text),
-        statements=extract_statements(outline),
+        statements=extract_statements(outline, document.text),
     )

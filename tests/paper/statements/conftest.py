@@ -26,7 +26,7 @@ def statements_of():
 
     def read(words):
         document = open_bytes("计划.txt", words.encode("utf-8", "surrogatepass"))
-        return extract_statements(build_outline(assemble_blocks(document), document.text))
+        return extract_statements(build_outline(assemble_blocks(document), document.text), document.text)
 
     return read
 

@@ -1,5 +1,6 @@
 """Statements of whole documents: where they stand, and that no text breaks the reading."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,9 +35,31 @@ def test_what_flows_over_a_line_break_keeps_its_place_in_the_source():
     source = "全市收入完成 12.5\n亿元，增长6.1%。"
     places = tuple(place for place, mark in enumerate(source) if mark != "\n")
     paragraph = Paragraph(Span(0, len(source)), source.replace("\n", ""), offsets=places)
-    level, growth = extract_statements(Outline((), (paragraph,), FrontMatter(review_year="2022")))
-    assert (level.unit, level.span.quote(source)) == ("亿元", "12.5\n亿元")
+    level, growth = extract_statements(Outline((), (paragraph,), FrontMatter(review_year="2022")), source)
+    assert (level.unit, level.quote, level.span.quote(source)) == ("亿元", "12.5\n亿元", "12.5\n亿元")
     assert growth.span.quote(source) == "6.1%"
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("低保标准从每人500元/月提高到560元/月。", "元/月"),
+        ("补助标准达到6000元/年。", "元/年"),
+        ("产量达到3吨/亩。", "吨/亩"),
+    ],
+)
+def test_a_rate_keeps_what_it_is_counted_by(reviewed, words, unit):
+    assert {statement.unit for statement in reviewed(words)} == {unit}
+
+
+@pytest.mark.parametrize("words", ["平均受教育年限从9.1年提升至9.8年。", "人均预期寿命由77.1岁提高到77.9岁。"])
+def test_years_and_ages_with_decimals_are_measures(reviewed, words):
+    assert len(reviewed(words)) == 2
+
+
+def test_money_that_was_won_is_no_hope(reviewed):
+    (statement,) = reviewed("全区累计争取到位上级资金3.2亿元。")
+    assert statement.modality == "actual"
 
 
 def test_an_indicator_of_the_catalogue_is_recognised(reviewed):
@@ -49,9 +72,10 @@ def holds(text):
         document = open_bytes("计划.txt", text.encode("utf-8", "ignore"))
     except PaperError:
         return
-    for statement in extract_statements(build_outline(assemble_blocks(document), document.text)):
+    for statement in extract_statements(build_outline(assemble_blocks(document), document.text), document.text):
         assert 0 <= statement.span.start < statement.span.end <= len(document.text)
         assert statement.sentence.contains(statement.span)
+        assert statement.span.quote(document.text) == statement.quote
         assert statement.value.is_finite()
 
 

@@ -33,7 +33,7 @@ def scorer():
 
 def rows(path):
     document = open_document(path)
-    for statement in extract_statements(build_outline(assemble_blocks(document), document.text)):
+    for statement in extract_statements(build_outline(assemble_blocks(document), document.text), document.text):
         yield {
             "start": statement.span.start,
             "end": statement.span.end,

@@ -31,4 +31,4 @@ def test_every_mark_keeps_its_place():
 
 def test_a_number_with_blanks_is_read_with_its_hedge(reviewed):
     (statement,) = reviewed("引进首店、旗舰店超 1000 家。")
-    assert (statement.subject, statement.quote, str(statement.bound)) == ("首店、旗舰店", "1000家", "more_than")
+    assert (statement.subject, statement.quote, str(statement.bound)) == ("首店、旗舰店", "1000 家", "more_than")

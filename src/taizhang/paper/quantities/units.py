@@ -44,6 +44,7 @@ class _Lexicon:
     classifiers: frozenset[str]
     inside: frozenset[str]
     after: str
+    per: frozenset[str]
     names: dict[str, str]
 
 
@@ -57,6 +58,7 @@ def _lexicon() -> _Lexicon:
         classifiers=frozenset(data["chinese"]["classifiers"]),
         inside=frozenset(data["bracketed"]["inside"]),
         after=data["bracketed"]["after"],
+        per=frozenset(data["rate"]["per"]) | families.keys(),
         names=data["names"],
     )
 
@@ -116,7 +118,7 @@ def _after_rate(text: str, slash: int) -> int:
         place += 1
     known = _lexicon()
     for length in range(min(known.longest, len(text) - place), 0, -1):
-        if text[place : place + length] in known.families:
+        if text[place : place + length] in known.per:
             return _after_time(text, place + length)
     return place if place > slash + 1 else slash
 

@@ -88,6 +88,8 @@ def _names_number(text: str, mention: Mention) -> bool:
 
 def _is_told(text: str, mention: Mention, *, follows: bool) -> bool:
     """Whether years or an age are told of something (连续3年, 达到80.5岁) rather than bounding it (近3年, 60岁以上老人)."""
+    if "." in text[mention.start : mention.end]:
+        return True  # nobody bounds a time frame or an age group by a decimal: 受教育年限由9.6年提高到10.2年
     if mention.family is Family.DURATION:
         lasting = _LASTING.search(text, max(0, mention.outer_start - 4), mention.outer_start)
         return (lasting or _SPAN_OF_TIME.search(text, max(0, mention.outer_start - 8), mention.outer_start)) is not None

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from taizhang.paper.blocks.block import Paragraph
 from taizhang.paper.indicators.lookup import find_indicator
@@ -23,14 +24,23 @@ from taizhang.paper.statements.typography import typeset
 _OPTIONAL_WRITING = {Writing.CHINESE, Writing.MAGNITUDE, Writing.MULTIPLE}
 
 
-def extract_statements(outline: Outline) -> tuple[Statement, ...]:
-    """The quantified assertions of the running text, in order; tables, notices and letterheads give none."""
+def extract_statements(outline: Outline, text: str) -> tuple[Statement, ...]:
+    """The quantified assertions of the running text, in order; tables, notices and letterheads give none.
+
+    ``text`` is the document's, which statements are quoted from.
+    """
     all_zones = zones(outline)
     found: list[Statement] = []
     for block in outline.blocks:
         if isinstance(block, Paragraph) and not _is_letterhead(block, outline):
             found.extend(_read_paragraph(typeset(block), outline, all_zones))
-    return tuple(found)
+    return tuple(_quoted(statement, text) for statement in found)
+
+
+def _quoted(statement: Statement, text: str) -> Statement:
+    """The statement with its words as they stand in the document, hard wraps and layout blanks among them."""
+    words = statement.span.quote(text)
+    return statement if words == statement.quote else replace(statement, quote=words)
 
 
 def _is_letterhead(paragraph: Paragraph, outline: Outline) -> bool:

@@ -39,7 +39,7 @@ class Statement:
 
     Attributes:
         span: numeral and unit, nothing else.
-        quote: the words of that span, line breaks and blanks of the layout left out.
+        quote: the words of that span, verbatim, so line breaks and blanks of the layout stay.
         subject: what is measured, in the document's words; empty where it cannot be told.
         subject_span: the words the subject was taken from where they stand together, else None.
         aspect: level, growth, change or rank.

@@ -13,7 +13,8 @@ from taizhang.paper.statements.sentence import JOINTS
 from taizhang.paper.statements.statement import Aspect, Modality
 
 _CLAUSE_END = re.compile(r"[，；：]")
-_HOPE = re.compile(r"力争|争取到|确保到|下一步|明年|(?:今后|未来)[三五35]年")
+# 争取到2030年 is a hope; 争取到位资金 is money that came.
+_HOPE = re.compile(r"力争|(?:争取|确保)(?:到|在)(?=[\d“十今明年])|下一步|明年|(?:今后|未来)[三五35]年")
 
 
 @dataclass(frozen=True, slots=True)
