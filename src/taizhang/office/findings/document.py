@@ -76,10 +76,11 @@ def _piece(start: int, end: int, covering: Sequence[Words], named: set[str]) -> 
     ends_here = next((each for each in by_weight if each.is_first and each.end == end), None)
     code = format_html(' data-code="{}"', ends_here.finding.code) if ends_here else ""
     opening = format_html(
-        '<a class="doubt doubt-{}" href="#f-{}" data-findings="{}"{}>{}',
+        '<a class="doubt doubt-{}" href="#f-{}" data-findings="{}" data-places="{}"{}>{}',
         worst.finding.severity,
         worst.finding.id,
         " ".join(dict.fromkeys(str(each.finding.id) for each in by_weight)),
+        " ".join(each.anchor for each in covering),
         code,
         format_html_join("", '<span id="{}"></span>', ((anchor,) for anchor in beginning)),
     )

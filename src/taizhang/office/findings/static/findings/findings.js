@@ -9,7 +9,7 @@ const isPhone = () => getComputedStyle(list).position !== "sticky";
 let current = null; // id of the finding that is open; outlives the redrawing of the list
 
 const entries = () => [...list.querySelectorAll("[data-finding]")];
-const entryOf = (id) => document.getElementById(`f-${id}`);
+const entryOf = (id) => document.getElementById(`f-${id}`)?.parentElement;
 const idsOf = (mark) => mark.dataset.findings.split(" ");
 
 /* Only one mark is a stop of the Tab key; N and P walk through the findings. */
@@ -18,6 +18,10 @@ if (marks.length) marks[0].tabIndex = 0;
 
 function light(id) {
   for (const mark of marks) mark.classList.toggle("is-lit", idsOf(mark).includes(id));
+}
+
+function ask(place) {
+  for (const mark of marks) mark.classList.toggle("is-asked", mark.dataset.places.split(" ").includes(place));
 }
 
 /* What the filter leaves out is not marked either; what is settled is marked faintly. */
@@ -57,7 +61,8 @@ function opened(entry) {
   current = entry.dataset.finding;
   for (const other of entries()) if (other !== entry) other.open = false;
   light(current);
-  history.replaceState(null, "", `${location.pathname}${location.search}#${entry.id}`);
+  ask("");
+  history.replaceState(null, "", `${location.pathname}${location.search}#f-${current}`);
   if (!isPhone()) bring(marks.find((mark) => mark.classList.contains("is-lit")));
   document.querySelector("[data-return-code]").textContent = entry.querySelector(".finding-code").textContent;
   document.querySelector("[data-return-words]").textContent = entry.querySelector(".finding-name").textContent;
@@ -91,10 +96,8 @@ list.addEventListener("click", (event) => {
   if (place) {
     event.preventDefault();
     show("text");
-    const words = document.getElementById(place.hash.slice(1));
-    const mark = words?.closest("a.doubt");
-    bring(mark);
-    for (const each of marks) each.classList.toggle("is-asked", each === mark);
+    ask(place.hash.slice(1));
+    bring(marks.find((mark) => mark.classList.contains("is-asked")));
   }
 });
 
