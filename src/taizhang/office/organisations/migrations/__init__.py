@@ -1,0 +1,1 @@
+"""Migrations (数据库变更) of organisations."""

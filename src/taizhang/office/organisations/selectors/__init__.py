@@ -1,0 +1,1 @@
+"""Selectors of organisations (单位的读操作)."""
