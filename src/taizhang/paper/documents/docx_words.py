@@ -24,6 +24,7 @@ _WRAPPERS = frozenset(
 )
 _PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_RUNNING_TEXT = frozenset({f"{W}t", f"{_MATH}t"})
 # Line breaks within w:t are layout of the XML.
 _UNSEEN = {0x0A: " ", 0x0D: None, **INVISIBLE}
 
@@ -83,7 +84,11 @@ class Words:
             elif (inside := unwrapped(child)) is not None:
                 self.take(inside, is_hidden)
             elif not is_hidden and not self.fields.is_silent():
-                self.parts.append(_sign(child))
+                self.put(child)
+
+    def put(self, element: etree._Element) -> None:
+        """Keep what an element prints."""
+        self.parts.append(printed(element))
 
     def _is_hidden(self, run: etree._Element, is_hidden: bool) -> bool:
         properties = run.find(f"{W}rPr")
@@ -113,12 +118,23 @@ def unwrapped(element: etree._Element) -> etree._Element | None:
     return element if element.tag in _WRAPPERS or is_formula else None
 
 
-def _sign(element: etree._Element) -> str:
-    if element.tag in {f"{W}t", f"{_MATH}t"}:
-        return (element.text or "").translate(_UNSEEN)
+def is_running_text(element: etree._Element) -> bool:
+    """Whether an element holds words, rather than being one sign."""
+    return element.tag in _RUNNING_TEXT
+
+
+def printed(element: etree._Element) -> str:
+    """What an element of a run prints; empty for one that prints nothing."""
+    if is_running_text(element):
+        return seen(element.text or "")
     if element.tag == f"{W}sym":
         return symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
     return _SIGNS.get(str(element.tag), "")
+
+
+def seen(words: str) -> str:
+    """The words as a reader sees them: nothing invisible, no line break of the XML."""
+    return words.translate(_UNSEEN)
 
 
 def _outermost_boxes(element: etree._Element) -> Iterator[etree._Element]:

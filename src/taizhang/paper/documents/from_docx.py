@@ -38,8 +38,8 @@ def read_docx(data: bytes, origin: Origin) -> Document:
     main = main_part(package, "word/document.xml")
     body = _body(package, main)
     story = _Story(
-        read_styles(_related(package, main, "styles")),
-        read_numbering(_related(package, main, "numbering")),
+        read_styles(part_tied(package, main, "styles")),
+        read_numbering(part_tied(package, main, "numbering")),
     )
     pieces = [*_read(body, story), *_notes(package, main, story)]
     return typeset(without_page_numbers(_spaced(_unboxed(pieces))), origin, _title(package))
@@ -53,7 +53,8 @@ def _body(package: Package, main: str) -> etree._Element:
     return body
 
 
-def _related(package: Package, main: str, kind: str) -> etree._Element | None:
+def part_tied(package: Package, main: str, kind: str) -> etree._Element | None:
+    """The part of that kind (``styles``, ``footnotes`` …) a document uses, None where there is none."""
     return parse_part(package, related_part(package, main, kind) or f"word/{kind}.xml")
 
 
@@ -84,7 +85,7 @@ def _paragraph(paragraph: etree._Element, story: _Story) -> Iterator[LoosePiece]
     style = story.styles.of_paragraph(properties)
     words = read_words(paragraph, story.styles, style, story.fields)
     story.pending += words.parts
-    if not _is_end_struck_out(properties):
+    if not is_end_struck_out(properties):
         text = "".join(story.pending)
         story.pending.clear()
         number = _number(properties, story) if text.strip() else ""
@@ -95,7 +96,8 @@ def _paragraph(paragraph: etree._Element, story: _Story) -> Iterator[LoosePiece]
     yield from _boxes(words, story)
 
 
-def _is_end_struck_out(properties: etree._Element | None) -> bool:
+def is_end_struck_out(properties: etree._Element | None) -> bool:
+    """Whether a paragraph's end was deleted by a tracked change, so that its words run on into the next."""
     marks = None if properties is None else properties.find(f"{W}rPr")
     return marks is not None and (marks.find(f"{W}del") is not None or marks.find(f"{W}moveFrom") is not None)
 
@@ -149,12 +151,17 @@ def _cell(place: Placed, story: _Story, inner: list[LoosePiece]) -> LooseCell:
 
 
 def _notes(package: Package, main: str, story: _Story) -> Iterator[LoosePiece]:
+    for note in notes_of(package, main):
+        yield from _read(note, _Story(story.styles, story.numbering, LineRole.NOTE))
+
+
+def notes_of(package: Package, main: str) -> Iterator[etree._Element]:
     """Footnotes, then endnotes, in order; the separators Word keeps among them are not notes."""
     for kind, tag in (("footnotes", "footnote"), ("endnotes", "endnote")):
-        root = _related(package, main, kind)
+        root = part_tied(package, main, kind)
         for note in () if root is None else root.iterchildren(f"{W}{tag}"):
             if note.get(f"{W}type", "normal") == "normal":
-                yield from _read(note, _Story(story.styles, story.numbering, LineRole.NOTE))
+                yield note
 
 
 def _spaced(pieces: Iterable[LoosePiece]) -> list[LoosePiece]:

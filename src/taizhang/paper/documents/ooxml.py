@@ -26,8 +26,13 @@ _STRICT = (
 _DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
-def parse_part(package: Package, member: str) -> etree._Element | None:
+def parse_part(package: Package, member: str, *, is_whole: bool = False) -> etree._Element | None:
     """Root element of a part, None where the package has no such part.
+
+    Args:
+        package: the file.
+        member: name of the part.
+        is_whole: whether XML comments and the like are kept, for a part that will be written again.
 
     Raises:
         UnsafeMarkupError: it declares a document type, which OOXML forbids and attacks need.
@@ -41,12 +46,30 @@ def parse_part(package: Package, member: str) -> etree._Element | None:
     for strict, transitional in _STRICT:
         data = data.replace(strict, transitional)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=not is_whole,
+        remove_pis=not is_whole,
     )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise DamagedFileError(package.name, package.media) from error
+
+
+def unparse_part(root: etree._Element, package: Package, member: str) -> bytes:
+    """A part that was parsed whole, written again in its own encoding and variant of the standard."""
+    tree = root.getroottree()
+    told = tree.docinfo
+    data = etree.tostring(
+        tree, encoding=told.encoding or "UTF-8", xml_declaration=True, standalone=told.standalone is not False
+    )
+    source = package.read(member)
+    for strict, transitional in _STRICT:
+        if strict in source:
+            data = data.replace(transitional, strict)
+    return data
 
 
 def main_part(package: Package, usual: str) -> str:

@@ -1,0 +1,77 @@
+"""Anchors (批注位置): the characters of a Word file that a span of the text points at.
+
+Most stand in the body as they are. A comment cannot stand in a note or a text box (Word allows none there): it goes to the
+note's mark, and to the place the box hangs on. An automatic number is nowhere in the file: the words it numbers are taken.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from taizhang.paper.documents.docx_places import WordText
+from taizhang.paper.documents.docx_styles import W
+from taizhang.paper.documents.docx_traces import Trace
+from taizhang.paper.spans import Span
+
+_NOTES = {f"{W}footnote": f"{W}footnoteReference", f"{W}endnote": f"{W}endnoteReference"}
+_BOX = f"{W}txbxContent"
+_FIRST_WORDS = re.compile(r"[^\s，。；：、,;:]+")
+
+Marks = Mapping[tuple[str, str | None], etree._Element]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Anchor (批注位置): the first and the last character a comment stands on.
+
+    Attributes:
+        first, last: the characters.
+        is_exact: whether they are the words meant, not the nearest place a comment can stand.
+    """
+
+    first: Trace
+    last: Trace
+    is_exact: bool
+
+
+def find_anchor(word: WordText, text: str, span: Span, marks: Marks) -> Anchor:
+    """Where a comment about a span goes; ``marks`` are those of the notes, from ``note_marks``."""
+    wanted = sum(not sign.isspace() for sign in span.quote(text))
+    offsets = [offset for offset in word.within(span) if not text[offset].isspace()]
+    is_exact = len(offsets) == wanted > 0
+    offsets = offsets or list(_nearest(word, text, span))
+    ends = [word.traces[offset] for offset in (offsets[0], offsets[-1])]
+    placed = [_in_body(trace, marks) for trace in ends]
+    is_exact = is_exact and placed == ends and not any(_is_boxed(trace.element) for trace in ends)
+    return Anchor(placed[0], placed[1], is_exact)
+
+
+def note_marks(root: etree._Element) -> Marks:
+    """The marks in the body that call notes, by kind and number of the note."""
+    return {(str(mark.tag), mark.get(f"{W}id")): mark for mark in root.iter(*_NOTES.values())}
+
+
+def _nearest(word: WordText, text: str, span: Span) -> Sequence[int]:
+    """The first words after the span on its line, else the last character before it, else the first of all."""
+    position = bisect_left(word.offsets, span.start)
+    if position < len(word.offsets):
+        start = word.offsets[position]
+        following = _FIRST_WORDS.match(text, start)
+        if following and (position == 0 or "\n" not in text[span.end : start]):
+            return word.within(Span(*following.span()))
+    return word.offsets[max(position - 1, 0) :][:1]
+
+
+def _in_body(trace: Trace, marks: Marks) -> Trace:
+    note = next(trace.element.iterancestors(*_NOTES), None)
+    if note is None:
+        return trace
+    mark = marks.get((_NOTES[str(note.tag)], note.get(f"{W}id")))
+    return trace if mark is None else Trace(trace.sign, mark, 0)
+
+
+def _is_boxed(element: etree._Element) -> bool:
+    return next(element.iterancestors(_BOX), None) is not None
