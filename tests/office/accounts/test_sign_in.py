@@ -23,6 +23,24 @@ def test_one_click_enters_a_demonstration(client, db, settings):
     assert "demo-banner" in page
 
 
+def test_a_visitor_may_become_another_of_the_made_up_people_and_stay_on_the_page(client, db, settings):
+    settings.DEMO = True
+    for username, name in (("demo", "演示办事员"), ("demo-reviewer", "演示复核人")):
+        ensure_demonstration_user(username=username, name=name)
+    assert "以演示复核人身份进入" in client.get("/sign-in/").content.decode()
+    answer = client.post("/sign-in/demonstration/", {"person": "demo-reviewer", "next": "/design/"}, follow=True)
+    assert answer.redirect_chain[-1][0] == "/design/"
+    assert "演示复核人" in answer.content.decode()
+    elsewhere = client.post("/sign-in/demonstration/", {"person": "demo", "next": "//elsewhere.example/"})
+    assert elsewhere.headers["Location"] == "/plans/"
+
+
+def test_nobody_real_is_entered_by_one_click(client, clerk, settings):
+    settings.DEMO = True
+    ensure_demonstration_user(username="demo", name="演示办事员")
+    assert client.post("/sign-in/demonstration/", {"person": "clerk"}).status_code == 404
+
+
 def test_a_real_site_has_no_such_door(client, db, settings):
     settings.DEMO = False
     ensure_demonstration_user(username="demo", name="演示办事员")
