@@ -56,6 +56,14 @@ def read_count(name: str, *, default: int) -> int:
     raise SettingError(name, word, "大于零的整数", "a whole number above zero")
 
 
+def read_choice(name: str, choices: tuple[str, ...]) -> str:
+    """One of a few words; the first where nothing is said."""
+    word = read_text(name, default=choices[0]).lower()
+    if word in choices:
+        return word
+    raise SettingError(name, word, f" {'、'.join(choices)} 之一", f"one of {', '.join(choices)}")
+
+
 def read_list(name: str, *, default: tuple[str, ...] = ()) -> list[str]:
     """Words separated by commas."""
     words = [word.strip() for word in read_text(name).split(",")]

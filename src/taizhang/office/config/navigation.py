@@ -7,7 +7,11 @@ from django.utils.translation import gettext_lazy as _
 SITE_SECTIONS: tuple[tuple[Promise, str], ...] = (
     (_("计划"), "plans:list"),
     (_("台账"), "commitments:ledger"),
+    (_("审计"), "audit:log"),
 )
+
+# Address name of a section not everybody may enter → who may: a function of the user, true where the bar shows it.
+SITE_SECTION_DOORS: dict[str, str] = {"audit:log": "taizhang.office.audit.access.may_read_audit"}
 
 # Label and address name of each view of one plan; the address takes the plan's id.
 PLAN_SECTIONS: tuple[tuple[Promise, str], ...] = (

@@ -13,6 +13,8 @@ HTTPS = env.read_bool("TAIZHANG_HTTPS", default=False)  # the site stands behind
 UPLOAD_LIMIT_MB = env.read_count("TAIZHANG_UPLOAD_LIMIT_MB", default=50)
 ALLOWED_HOSTS = env.read_list("TAIZHANG_HOSTS", default=("localhost", "127.0.0.1", "[::1]"))
 CSRF_TRUSTED_ORIGINS = env.read_list("TAIZHANG_TRUSTED_ORIGINS")
+TRUSTED_PROXIES = env.read_list("TAIZHANG_TRUSTED_PROXIES")  # addresses whose X-Forwarded-For is believed
+AUDIT_DIGEST = env.read_choice("TAIZHANG_AUDIT_DIGEST", ("sm3", "sha256"))  # of entries written from now on
 SECRET_KEY = env.read_text("TAIZHANG_SECRET_KEY") or read_secret_key(HOME)
 
 # --- Apps, bottom floor first ---------------------------------------------------------------------------------------
@@ -27,6 +29,7 @@ INSTALLED_APPS = [
     "huey.contrib.djhuey",
     "taizhang.office.pages",
     "taizhang.office.accounts",
+    "taizhang.office.audit",
     "taizhang.office.plans",
     "taizhang.office.findings",
     "taizhang.office.commitments",
@@ -37,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "taizhang.office.pages.middleware.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "taizhang.office.audit.origin.know_the_address",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "taizhang.office.pages.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
@@ -140,9 +144,14 @@ LOGGING = {
 
 # --- Pages ----------------------------------------------------------------------------------------------------------
 SITE_SECTIONS = navigation.SITE_SECTIONS
+SITE_SECTION_DOORS = navigation.SITE_SECTION_DOORS
 PLAN_SECTIONS = navigation.PLAN_SECTIONS
 PLAN_SECTION_BADGES = navigation.PLAN_SECTION_BADGES
 STATEMENT_SLOTS = navigation.STATEMENT_SLOTS
+
+# --- Audit ----------------------------------------------------------------------------------------------------------
+# Where ``pages.trail`` leaves word.
+AUDIT_RECORDER = "taizhang.office.audit.services.record"
 
 # --- What follows what ----------------------------------------------------------------------------------------------
 # Called in the background with ``version_id`` when the reading of a file is over, whether or not it could be read.

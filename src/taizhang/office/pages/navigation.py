@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.module_loading import import_string
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,14 @@ def sections(request: HttpRequest) -> tuple[Link, ...]:
     return tuple(
         Link(label, url, name.partition(":")[0] == here)
         for label, name in settings.SITE_SECTIONS
-        if (url := address(name))
+        if (url := address(name)) and _may_enter(name, request)
     )
+
+
+def _may_enter(name: str, request: HttpRequest) -> bool:
+    """Whether the bar shows a section to this person; its pages see to it themselves that nobody else comes in."""
+    door = settings.SITE_SECTION_DOORS.get(name)
+    return not door or import_string(door)(getattr(request, "user", None))
 
 
 def addresses(names: Sequence[str], arguments: Sequence[object]) -> tuple[str, ...]:

@@ -1,0 +1,71 @@
+"""What tests of the audit log share: a chain of entries, and a database administrator who tampers with it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+
+from taizhang.office.accounts.models import User
+from taizhang.office.audit.models import AuditEntry
+from taizhang.office.audit.services import record_all
+from taizhang.office.pages.trail import Act, Matter
+
+BEGINNING = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
+TITLES = ("地区生产总值增长6%左右", "固定资产投资增长9%以上", "城镇新增就业3000人以上", "实际使用外资稳中提质")
+
+
+@pytest.fixture
+def auditor(db):
+    return User.objects.create_superuser("auditor", "审计员乙", "a long pass phrase")
+
+
+@pytest.fixture
+def auditing(client, auditor):
+    client.force_login(auditor)
+    return client
+
+
+@pytest.fixture
+def add(clerk):
+    """Adds so many entries, a minute apart."""
+
+    def add_entries(count, action="commitments.adopted"):
+        done = AuditEntry.objects.count()
+        record_all(
+            Act(
+                action,
+                clerk,
+                Matter("commitment", str(number), TITLES[number % len(TITLES)]),
+                {"fields": ["value"], "batch": f"批次{number}"},
+                at=BEGINNING + timedelta(minutes=number),
+            )
+            for number in range(done + 1, done + count + 1)
+        )
+
+    return add_entries
+
+
+@pytest.fixture
+def tamper(transactional_db):
+    """Runs statements as whoever owns the database could: no rule of a table holds them up."""
+
+    def run(*statements):
+        with connection.cursor() as cursor:
+            switch(cursor, "OFF")
+            for statement, *values in statements:
+                cursor.execute(statement, values)
+            switch(cursor, "ON")
+
+    return run
+
+
+def switch(cursor, state):
+    if connection.vendor == "sqlite":
+        cursor.execute(f"PRAGMA foreign_keys = {state}")
+        cursor.execute(f"PRAGMA ignore_check_constraints = {'ON' if state == 'OFF' else 'OFF'}")
+    elif state == "OFF":
+        cursor.execute("SET session_replication_role = replica")
+        for constraint in ("audit_without_a_gap", "audit_algorithm_known"):
+            cursor.execute(f"ALTER TABLE audit_auditentry DROP CONSTRAINT {constraint}")
+    else:
+        cursor.execute("SET session_replication_role = origin")
