@@ -26,6 +26,7 @@ from taizhang.paper.checks.intervals import allowed, grown, point
 from taizhang.paper.checks.run import check_plan
 from taizhang.paper.documents.document import Document, Grid, Line
 from taizhang.paper.documents.opening import open_document
+from taizhang.paper.numerals import read_numeral
 from taizhang.paper.pipeline import understand
 from taizhang.paper.plan import Plan
 from taizhang.paper.spans import Span
@@ -153,7 +154,7 @@ def points_as_percent(plan: Plan) -> Iterator[Fault]:
         lead = plan.document.text[max(statement.sentence.start, statement.span.start - 4) : statement.span.start]
         is_rate = statement.subject.endswith(("率", "比重", "占比", "比例"))
         if statement.unit == "个百分点" and is_rate and lead.endswith(("提高", "提升", "上升", "下降", "降低")):
-            start = statement.span.end - len("个百分点")
+            start = plan.document.text.rfind("个", statement.span.start, statement.span.end)
             yield Fault("unit, % for 个百分点", Span(start, statement.span.end), "%", frozenset({"C21"}))
 
 
@@ -190,12 +191,18 @@ def fewer_than_named(plan: Plan) -> Iterator[Fault]:
 
 
 def item_dropped(plan: Plan) -> Iterator[Fault]:
-    """甲、乙、丙3个片区 with one name gone."""
+    """甲、乙、丙3个片区 with one name gone.
+
+    Not where 等 ends the list, for it need not name all; nor where a 和 or 与 is left, which may join two names or stand
+    within one, so that 网络与通信、汽车3个 still counts three; nor where one name alone is left: 甲2个 are two of 甲's.
+    """
     closed = re.compile(
-        r"((?:[\u4e00-\u9fff“”]{2,10}、){1,8})([\u4e00-\u9fff“”]{2,10}、)([\u4e00-\u9fff“”]{2,10})等?(\d+)(?=[个家项条座处所种])"
+        r"((?:[\u4e00-\u9fff“”]{2,10}、){1,8})([\u4e00-\u9fff“”]{2,10}、)([\u4e00-\u9fff“”]{2,10}(?<!等)(?<!等“))"
+        r"(\d+|[三四五六七八九](?=[个大]))(?=[个家项条座处所种大][\u4e00-\u9fff])"
     )
     for match in closed.finditer(plan.document.text):
-        if match[0].count("、") + 1 == int(match[4]):
+        is_full = match[0].count("、") + 1 == read_numeral(match[4]) > 2
+        if is_full and not re.search("[和与及]", match[1] + match[3]):
             yield Fault("item dropped from a closed list", Span(match.start(2), match.end(2)), "", frozenset({"C24"}))
 
 

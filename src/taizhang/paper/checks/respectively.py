@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
-from taizhang.paper.checks.name_lists import AND, joins_names, joints
+from taizhang.paper.checks.name_lists import AND, joins_names, joints, split_at_joints, without_asides
 from taizhang.paper.checks.prose import CLAUSE_MARKS, SENTENCE_MARKS, Prose
 from taizhang.paper.checks.word_lists import HERE, word_lists
+from taizhang.paper.numerals import read_numeral
 from taizhang.paper.quantities.mention import Mention
 from taizhang.paper.quantities.scan import scan_quantities
 
@@ -17,7 +18,12 @@ _LONGEST_REFERENCE = 4
 _JOINED = re.compile(rf"(?:/[\u4e00-\u9fff]+)?\s*(?:、|{AND})[^，,；;。：]{{0,10}}")
 _ARRIVES = re.compile(r"(?:/[\u4e00-\u9fff])?\s*(?:[\u4e00-\u9fff]{0,4}[至到为])(?:\d{4}年的?)?\s*")
 # One number alone is that of every name only where a verb leads to it, not 分别与3家企业签约.
-_DIRECTLY = re.compile(r"[^、与由向从在按以对\d]{0,8}")
+_DIRECTLY = re.compile(r"(?:(?:稳定|保持|控制|维持)在)?[^、与由向从在按以对\d]{0,8}")
+_SEVERAL = 2
+# 3个县, 两项指标: so many things.
+_COUNTED = re.compile(r"(?<!\d)([2-9两二三四五六七八九])[个家项类](?!百分)")
+# 等 that ends a list, not that of 高等学校 and its like.
+_ENDS = re.compile(r"(?<![高初中平同对优劣均何])等(?![级次于]|同[于等])")
 _REST = re.compile(r"[^，,；;。：\n]*")
 # 城乡居民 and 一二三产业 are several names in one word.
 _PLURAL = re.compile(r"城乡|进出口|一二三产|一二三次|[东中西南北]{2,4}部|产供销|省市|市县|区县|起数和人数")
@@ -49,12 +55,14 @@ def distributions(prose: Prose) -> Iterator[Distribution]:
     for place, after in prose.places(_WORD):
         rest = _REST.match(prose.text, after)
         rows = _rows(rest.group()) if rest else []
-        named = _named_before(prose, place) if rows else None
+        named = _named_before(prose, place, is_alone=[*map(len, rows)] == [1]) if rows else None
+        arrivals = len(rows[1]) if len(rows) > 1 else 0
         if named is None or (
-            len(rows[0]) == 1 and not _DIRECTLY.fullmatch(prose.text, after, after + rows[0][0].outer_start)
+            len(rows[0]) == 1
+            and arrivals < _SEVERAL
+            and not _DIRECTLY.fullmatch(prose.text, after, after + rows[0][0].outer_start)
         ):
             continue
-        arrivals = len(rows[1]) if len(rows) > 1 else 0
         end = after + rows[-1][-1].end
         yield Distribution(named.fewest, named.most, len(rows[0]), arrivals, named.are_numbers, named.start, end)
 
@@ -85,14 +93,20 @@ class _Named:
     are_numbers: bool = False
 
 
-def _named_before(prose: Prose, place: int) -> _Named | None:
-    """What is named before 分别; None where it cannot be counted."""
+def _named_before(prose: Prose, place: int, *, is_alone: bool) -> _Named | None:
+    """What is named before 分别; None where it cannot be counted.
+
+    A number that stands alone is enough to tell that one is lacking: 分别 is said of several.
+    """
     start, _ = prose.sentence(place, CLAUSE_MARKS + ",")
     subject = prose.text[start:place]
     if joins_names(subject):
         return _countable(subject, start)
+    if counted := _COUNTED.search(subject):
+        number = int(read_numeral(counted[1]))
+        return _Named(number, number, start)
     if len(subject.strip()) > _LONGEST_REFERENCE:
-        return None
+        return _Named(_SEVERAL, _SEVERAL, start) if is_alone else None
     return _listed_before(prose, start)
 
 
@@ -108,14 +122,22 @@ def _listed_before(prose: Prose, end: int) -> _Named | None:
     return _countable(last, end - 1 - len(last)) if joins_names(last) else None
 
 
-def _countable(words: str, start: int) -> _Named | None:
-    """How many things some words name; 等 ends a list, and what is joined behind it cannot be counted."""
-    words, ends, rest = _simple(words).partition("等")
-    if ends and joins_names(rest):
-        return None
+def _countable(words: str, start: int) -> _Named:
+    """How many things some words name; what 等 ends are those that 分别 is said of, whatever they are called together."""
+    words = _simple(words)
+    if ends := [*_ENDS.finditer(words)]:
+        words = words[: ends[-1].start()] if joins_names(words[: ends[-1].start()]) else words
     commas, ands = joints(words)
     most = commas + ands + 1 + len(_PLURAL.findall(words))
-    return _Named(commas + 1 if commas else min(2, most), most, start)
+    fewest = commas + 1 if commas else min(_SEVERAL, most)
+    return _Named(fewest + _is_last_joint(words), max(most, fewest), start)
+
+
+def _is_last_joint(words: str) -> bool:
+    """甲类、乙类和丙类: whether the last 和 joins names, of one kind by their last character, and is not within one."""
+    *before, last = without_asides(words).split("、")
+    parts = split_at_joints(last)
+    return bool(before) and len(parts) >= _SEVERAL and all(name[-1:] == parts[0][-1:] for name in before)
 
 
 def _simple(words: str) -> str:

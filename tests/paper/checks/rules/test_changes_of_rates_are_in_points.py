@@ -47,3 +47,26 @@ def test_points_by_which_growth_is_pulled_are_right(findings_of):
     第二产业拉动地区生产总值增长2.3个百分点。
     """
     assert findings_of(RULE) == []
+
+
+def test_a_change_right_after_a_rate_is_a_change_of_the_rate(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    高端装备产值增长8.2%，占规模以上工业产值比重达31.5%，比上年提高1.4%。
+    """
+    (finding,) = findings_of(RULE)
+    assert [evidence.quote for evidence in finding.evidence] == ["1.4%"]
+
+
+def test_growth_after_an_aside_about_a_share_is_of_the_amount(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    民生支出42.7亿元，占一般公共预算支出比重83%，增长7.5%。一般公共预算收入20.8亿元，占预算的95%，同比下降3.2%。
+    """
+    assert findings_of(RULE) == []

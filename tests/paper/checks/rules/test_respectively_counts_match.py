@@ -129,3 +129,50 @@ def test_names_in_brackets_and_quotes_are_not_counted(findings_of):
     “吃、住、行”消费额、旅游人次（含一日游、过夜游）分别增长8.1%和9.3%。
     """
     assert findings_of(RULE) == []
+
+
+def test_a_number_alone_is_too_few_whatever_it_is_about(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    城乡居民人均可支配收入分别增长5.4%。生猪、家禽年出栏量分别稳定在39万头以上。
+    """
+    assert [finding.severity.value for finding in findings_of(RULE)] == ["warning", "warning"]
+
+
+def test_what_ends_with_and_so_on_is_all_that_is_meant(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    松茸、羊肚菌、木耳等绿色、有机产品产量增长较快，分别比上年增长7.2%、6.6%。
+    """
+    (finding,) = findings_of(RULE)
+    assert finding.severity.value == "error"
+
+
+def test_the_last_of_names_of_one_kind_counts(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    衣着类、居住类和其他用品及服务类价格分别上涨4.5%、1.6%。
+    """
+    (finding,) = findings_of(RULE)
+    assert finding.computed == {"前面项数": "3—4", "后面个数": "2"}
+
+
+def test_so_many_things_need_so_many_numbers(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    3个镇工业投资分别增长3.2%、2.7%。
+    """
+    (finding,) = findings_of(RULE)
+    assert finding.computed == {"前面项数": "3—3", "后面个数": "2"}

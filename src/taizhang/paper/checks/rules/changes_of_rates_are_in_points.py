@@ -7,7 +7,9 @@
 怎么办：确是两个比率相减的，改为“百分点”；确是比率本身的相对变化的，写明“相对提高”。
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.facts import Fact
@@ -18,22 +20,54 @@ from taizhang.paper.checks.word_lists import word_lists
 _WORDS = "changes_of_rates_are_in_points"
 # The verb stands this near before the number.
 _REACH = 5
+# A rate's name ends this near before its number: 比重提升至.
+_NAME_REACH = 8
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each change whose unit does not fit what changes."""
     words = word_lists(_WORDS)
-    rates, no_rates = tuple(words["rates"]), tuple(words["no_rates"])
+    before: Fact | None = None
     for fact in case.facts.everything:
-        if fact.is_in_table or fact.role not in {"growth", "change"}:
+        last, before = before, fact
+        if fact.is_in_table or fact.unit not in {"%", "个百分点"}:
             continue
-        name = _name(case, fact)
-        is_rate = name.endswith(rates) and not name.endswith(no_rates)
-        before = case.text[fact.span.start - _REACH : fact.span.start]
-        if is_rate and fact.unit == "%" and any(verb in before for verb in words["verbs"]):
-            yield _rate_in_percent(case, fact)
-        elif fact.unit == "个百分点" and before.endswith("增长") and _is_amount(case, fact):
+        lead = case.text[fact.span.start - _REACH : fact.span.start]
+        if fact.unit == "%" and any(verb in lead for verb in words["verbs"]):
+            if _is_change_of_rate(case, fact) or (last is not None and _follows_rate(case, last, fact)):
+                yield _rate_in_percent(case, fact)
+        elif fact.unit == "个百分点" and lead.endswith("增长") and _is_amount(case, fact):
             yield _amount_in_points(case, fact)
+
+
+def _is_change_of_rate(case: Case, fact: Fact) -> bool:
+    """Whether what changes is called a rate."""
+    words = word_lists(_WORDS)
+    name = _name(case, fact) if fact.role in {"growth", "change"} else ""
+    return name.endswith(tuple(words["rates"])) and not name.endswith(tuple(words["no_rates"]))
+
+
+def _follows_rate(case: Case, last: Fact, fact: Fact) -> bool:
+    """占比为34%，比上年提高1.3%: whether the number before is a rate, and this one says no more than how it moved."""
+    between = "".join(case.text[last.span.end : fact.span.start].split())
+    if last.unit != "%" or not _moved().fullmatch(between):
+        return False
+    assert last.statement is not None, "facts of the text come first"
+    start = max(last.statement.sentence.start, last.span.start - _NAME_REACH)
+    return _called_rate().search("".join(case.text[start : last.span.start].split())) is not None
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """What stands between a rate and the change of it; 增长 there is rather the growth of the amount itself."""
+    verbs = (verb for verb in word_lists(_WORDS)["verbs"] if not verb.startswith("增"))
+    return re.compile(rf"[，、,]?(?:[比较]?(?:去年|上年)(?:同期)?|同比|近?\d*五?年|)(?:{'|'.join(verbs)})了?")
+
+
+@cache
+def _called_rate() -> re.Pattern[str]:
+    """A rate's name with the word that leads to its number."""
+    return re.compile(rf"(?:{'|'.join(word_lists(_WORDS)['rates'])})(?<!增长率)[约为是达到提升高至超过]*$")
 
 
 def _name(case: Case, fact: Fact) -> str:
