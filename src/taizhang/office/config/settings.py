@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "huey.contrib.djhuey",
     "taizhang.office.pages",
+    "taizhang.office.organisations",
     "taizhang.office.accounts",
     "taizhang.office.audit",
     "taizhang.office.plans",
