@@ -6,11 +6,11 @@ The floor plan (一层楼的布置). An app keeps only the files it needs, each 
   give templates frozen dataclasses; ``forms`` check what a person typed; ``views`` translate between HTTP and the two;
   ``urls``; ``templates/<app>/``; ``static/<app>/``; ``locale/`` (message ids are the Chinese sentences).
 - Inside an app imports go urls → views → forms → services → selectors → models; across apps only to the left in
-  ``pages, accounts, plans, commitments, demonstration, config``. Foreign keys across apps have ``related_name="+"``.
+  ``pages, accounts, plans, findings | commitments, demonstration, config``. Foreign keys across apps have ``related_name="+"``.
 - An expected failure is an ``ExpectedError`` (``pages.errors``) with one sentence that says what to do.
 
 How to add a floor (加一层): the app in ``config.settings.INSTALLED_APPS``, its addresses in ``config.urls``, its place in
-the bars and panels in ``config.navigation`` (``SITE_SECTIONS``, ``PLAN_SECTIONS``, ``STATEMENT_SLOTS``).
+the bars and panels in ``config.navigation`` (``SITE_SECTIONS``, ``PLAN_SECTIONS``, ``PLAN_SECTION_BADGES``, ``STATEMENT_SLOTS``).
 
 How to add a page (加一页): extend ``pages/page.html`` (a page of one plan: ``plans/plan_page.html``) and fill its blocks
 

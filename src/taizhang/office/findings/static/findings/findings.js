@@ -36,6 +36,7 @@ function showListed() {
 
 function bring(element) {
   if (!element) return;
+  element.scrollIntoView({ block: "nearest", inline: "nearest" }); // a wide table scrolls in its own frame
   const place = element.getBoundingClientRect();
   if (place.top < 150 || place.bottom > innerHeight - 60) scrollBy({ top: place.top - innerHeight * 0.38 });
 }
