@@ -109,8 +109,8 @@ def test_the_database_wants_a_reason_too(adopted):
         adopted.save()
 
 
-def test_a_plan_with_something_in_the_ledger_cannot_be_removed(adopted, plan):
+def test_a_plan_with_something_in_the_ledger_cannot_be_removed(adopted, plan, clerk):
     from taizhang.office.plans.services import PlanInUseError, remove
 
     with pytest.raises(PlanInUseError):
-        remove(plan_id=plan.id)
+        remove(plan_id=plan.id, by=clerk)

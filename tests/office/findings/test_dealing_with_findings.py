@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from taizhang.office.audit.models import AuditEntry
 from taizhang.office.findings import services
 from taizhang.office.findings.models import Action, Check, Disposition, DispositionIsKeptError
 from taizhang.office.findings.selectors.examined import NotCheckedError, blocking_findings
@@ -123,10 +124,22 @@ def test_a_version_that_was_not_checked_to_the_end_may_not_be_issued(version_id,
 def test_a_plan_whose_findings_were_dealt_with_is_not_removed(small_plan, warning, clerk):
     services.dispose(finding_id=warning.id, action=Action.FIXED, reason="", by=clerk)
     with pytest.raises(plans.PlanInUseError):
-        plans.remove(plan_id=small_plan.id)
+        plans.remove(plan_id=small_plan.id, by=clerk)
     assert PlanVersion.objects.exists()
 
 
-def test_a_plan_that_was_only_checked_is_removed_with_its_findings(small_plan):
-    plans.remove(plan_id=small_plan.id)
+def test_a_plan_that_was_only_checked_is_removed_with_its_findings(small_plan, clerk):
+    plans.remove(plan_id=small_plan.id, by=clerk)
     assert not Check.objects.exists()
+
+
+def test_every_deed_stands_in_the_audit_log(error, clerk, reviewer):
+    services.dispose(finding_id=error.id, action=Action.ACCEPTED, reason="附表为年报数", by=clerk)
+    services.confirm(finding_id=error.id, by=reviewer)
+    services.take_back(finding_id=error.id, reason="又有新数", by=clerk)
+    told = AuditEntry.objects.filter(action__startswith="findings.").order_by("sequence")
+    assert [(each.action, each.who, each.matter, each.title) for each in told] == [
+        ("findings.accepted", clerk.pk, str(error.id), "C05"),
+        ("findings.confirmed", reviewer.pk, str(error.id), "C05"),
+        ("findings.taken_back", clerk.pk, str(error.id), "C05"),
+    ]

@@ -92,7 +92,7 @@ def test_two_workers_do_not_read_the_same_file(waiting):
 
 
 def test_a_plan_removed_before_its_turn_is_no_error(waiting):
-    services.remove(plan_id=waiting.plan_id)
+    services.remove(plan_id=waiting.plan_id, by=waiting.received_by)
     readings.read_version(waiting.id)
     assert not PlanVersion.objects.exists()
 

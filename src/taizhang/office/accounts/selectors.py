@@ -19,6 +19,11 @@ def demonstration_people() -> tuple[DemonstrationPerson, ...]:
     return tuple(DemonstrationPerson(user.username, user.name) for user in made_up)
 
 
+def known_username(username: str) -> bool:
+    """Whether anyone signs in by that name."""
+    return User.objects.filter(username=username).exists()
+
+
 def demonstration_user(username: str = "") -> User | None:
     """The made-up person of that name; the usual one where none is named."""
     made_up = User.objects.filter(is_demonstration=True, is_active=True).order_by("id")

@@ -5,14 +5,18 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import LoginView, LogoutView
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from taizhang.office.accounts.access import signed_in
 from taizhang.office.accounts.forms import SignInForm
-from taizhang.office.accounts.selectors import demonstration_people, demonstration_user
+from taizhang.office.accounts.selectors import demonstration_people, demonstration_user, known_username
+from taizhang.office.pages.trail import Act, Matter, leave_word
 
 
 class SignIn(LoginView):
@@ -27,6 +31,31 @@ class SignIn(LoginView):
         people = demonstration_people() if settings.DEMO else ()
         return super().get_context_data(**kwargs) | {"people": people}
 
+    @transaction.atomic
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Let the person in, on record."""
+        answer = super().form_valid(form)
+        leave_word(Act("accounts.signed_in", signed_in(self.request), details={"way": "password"}))
+        return answer
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        """Say what was wrong, on record where someone was named."""
+        typed = form.cleaned_data.get("username", "")
+        if typed:
+            # A name nobody has may be a password typed in the wrong box: the log keeps no more than its beginning.
+            named = typed if known_username(typed) else f"{typed[:2]}…"
+            leave_word(Act("accounts.sign_in_failed", None, Matter("user", "", named), refused=True))
+        return super().form_invalid(form)
+
+
+class SignOut(LogoutView):
+    """Sign out (退出)."""
+
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """Let the person go, on record."""
+        leave_word(Act("accounts.signed_out", signed_in(request)))
+        return super().post(request, *args, **kwargs)
+
 
 @login_not_required
 @require_POST
@@ -36,6 +65,7 @@ def enter_demonstration(request: HttpRequest) -> HttpResponse:
     if user is None:
         raise Http404
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    leave_word(Act("accounts.signed_in", user, details={"way": "demonstration"}))
     wanted = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
     return redirect(wanted if is_ours else settings.LOGIN_REDIRECT_URL)

@@ -13,11 +13,13 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.accounts.models import User
+from taizhang.office.audit.services import record_all
 from taizhang.office.commitments import drafts
 from taizhang.office.commitments.models import Action, Amendment, Commitment, Source, Status
 from taizhang.office.commitments.selectors.worklist import open_suggestions
 from taizhang.office.commitments.suggestions.suggestion import Suggestion
 from taizhang.office.pages.errors import ExpectedError
+from taizhang.office.pages.trail import Act, Matter
 
 Changes = Mapping[str, Any]
 
@@ -108,7 +110,7 @@ def amend(*, commitment_id: int, changes: Changes, by: User, reason: str = "") -
     if commitment.status != Status.ADOPTED:
         raise NotInForceError
     batch = uuid.uuid4()
-    return Done(batch, (_amend(commitment, changes, by=by, reason=reason, batch=batch),))
+    return _noted("amended", Done(batch, (_amend(commitment, changes, by=by, reason=reason, batch=batch),)), by)
 
 
 @transaction.atomic
@@ -116,14 +118,14 @@ def withdraw(*, commitment_id: int, reason: str, by: User) -> Done:
     """Take a decision back; its sentence is open again, its history stays."""
     said = _said(reason)
     batch = uuid.uuid4()
-    return Done(batch, (_withdraw(_locked(commitment_id), by=by, reason=said, batch=batch),))
+    return _noted("withdrawn", Done(batch, (_withdraw(_locked(commitment_id), by=by, reason=said, batch=batch),)), by)
 
 
 @transaction.atomic
 def restore(*, commitment_id: int, by: User) -> Done:
     """Let a withdrawn decision stand again."""
     batch = uuid.uuid4()
-    return Done(batch, (_restore(_locked(commitment_id), by=by, batch=batch),))
+    return _noted("restored", Done(batch, (_restore(_locked(commitment_id), by=by, batch=batch),)), by)
 
 
 @transaction.atomic
@@ -131,7 +133,8 @@ def undo(*, batch: uuid.UUID, by: User) -> Done:
     """Take back everything done by one press of a button."""
     done = list(Amendment.objects.filter(batch=batch).order_by("-id"))
     again = uuid.uuid4()
-    return Done(again, tuple(_undo(amendment, by=by, batch=again) for amendment in done))
+    undone = tuple(_undo(amendment, by=by, batch=again) for amendment in done)
+    return _noted("undone", Done(again, undone), by)
 
 
 def _undo(amendment: Amendment, *, by: User, batch: uuid.UUID) -> Commitment:
@@ -181,7 +184,23 @@ def _decide(
         )
         for commitment, chosen in zip(decided, changed, strict=True)
     )
-    return Done(batch, tuple(decided))
+    return _noted("adopted" if is_adopted else "set_aside", Done(batch, tuple(decided)), by)
+
+
+def _noted(action: str, done: Done, by: User) -> Done:
+    """The same, once it stands in the audit log: each commitment that changed, and which of its fields."""
+    changed = dict(Amendment.objects.filter(batch=done.batch).values_list("commitment_id", "changes"))
+    record_all(
+        Act(
+            f"commitments.{action}",
+            by,
+            Matter("commitment", str(each.id), each.title),
+            {"batch": str(done.batch), "fields": sorted(changed[each.id])},
+        )
+        for each in done.commitments
+        if each.id in changed
+    )
+    return done
 
 
 def _hold(sources: Sequence[Source]) -> None:

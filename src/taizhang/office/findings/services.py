@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.accounts.models import User
+from taizhang.office.audit.services import record
 from taizhang.office.findings import runs, tasks
 from taizhang.office.findings.models import (
     DISPOSITIONS,
@@ -21,6 +22,7 @@ from taizhang.office.findings.models import (
 from taizhang.office.findings.selectors.examined import examine, last_run, version_of
 from taizhang.office.findings.standing import Standing, State
 from taizhang.office.pages.errors import ExpectedError
+from taizhang.office.pages.trail import Act, Matter
 from taizhang.office.plans.models import PlanVersion, ReadingState
 
 
@@ -155,6 +157,8 @@ def _append(finding: FindingRecord, action: Action, reason: str, by: User) -> Fi
             row.save()
     except IntegrityError as error:
         raise SimultaneousError from error
+    matter = Matter("finding", str(finding.id), finding.code)
+    record(Act(f"findings.{action.value}", by, matter, {"plan": finding.run.version.plan_id}))
     return finding
 
 

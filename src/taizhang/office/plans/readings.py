@@ -7,6 +7,8 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from taizhang.office.audit.services import record, record_all
+from taizhang.office.pages.trail import Act, Matter
 from taizhang.office.plans.conversion import Reading
 from taizhang.office.plans.intake import UnreadableFileError, read_file
 from taizhang.office.plans.models import (
@@ -26,6 +28,7 @@ PERCENT = {
     ReadingStage.STORING: 90,
 }
 MOST_ATTEMPTS = 2
+HEAVY = ("text", "layout", "bindings")  # as long as the document
 OUR_FAULT_ZH = (
     "读取时系统出了差错，文件已完好保存。请点“重新读取”再试一次；若仍不成功，请把文件交给管理员，供其查看运行日志。"
 )
@@ -99,7 +102,9 @@ def _enter(ticket: Ticket, stage: ReadingStage) -> None:
     ticket.held().update(stage=stage, percent=PERCENT[stage])
 
 
+@transaction.atomic
 def _fail(versions: QuerySet[PlanVersion], zh: str, en: str) -> None:
+    record_all(_act("plans.unreadable", version) for version in versions.select_related("plan").defer(*HEAVY))
     versions.update(state=ReadingState.FAILED, failure_zh=zh, failure_en=en)
 
 
@@ -128,6 +133,12 @@ def _store(ticket: Ticket, reading: Reading) -> None:
         for position, fields in enumerate(reading.statements)
     )
     _store_rows(ticket.version_id, reading)
+    record(_act("plans.read", PlanVersion.objects.select_related("plan").defer(*HEAVY).get(id=ticket.version_id)))
+
+
+def _act(action: str, version: PlanVersion) -> Act:
+    """What the system did, for the audit log."""
+    return Act(action, None, Matter("plan", str(version.plan_id), version.plan.title), {"version": version.number})
 
 
 def _name_plan(version_id: int, front: dict[str, str]) -> None:

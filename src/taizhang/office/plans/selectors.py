@@ -124,7 +124,14 @@ def version_file(plan_id: int) -> PlanVersion:
     Raises:
         Http404: there is no plan of that id.
     """
-    version = PlanVersion.objects.filter(plan_id=plan_id).order_by(*CURRENT_FIRST).only("file", "name").first()
+    version = (
+        PlanVersion.objects
+        .filter(plan_id=plan_id)
+        .order_by(*CURRENT_FIRST)
+        .select_related("plan")
+        .only("file", "name", "plan__title")
+        .first()
+    )
     if version is None:
         raise Http404
     return version

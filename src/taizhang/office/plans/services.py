@@ -11,7 +11,9 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.accounts.models import User
+from taizhang.office.audit.services import record
 from taizhang.office.pages.errors import ExpectedError
+from taizhang.office.pages.trail import Act, Matter
 from taizhang.office.plans import readings, tasks
 from taizhang.office.plans.models import Plan, PlanVersion, ReadingStage, ReadingState
 
@@ -83,12 +85,14 @@ def read_again(*, plan_id: int) -> None:
         _enqueue(version_id)
 
 
-def remove(*, plan_id: int) -> None:
+def remove(*, plan_id: int, by: User) -> None:
     """Remove a plan and its files, unless something points to it."""
     files = [version.file for version in PlanVersion.objects.filter(plan_id=plan_id).only("file")]
     try:
         with transaction.atomic():
+            plan = get_object_or_404(Plan, id=plan_id)
             Plan.objects.filter(id=plan_id).delete()
+            record(Act("plans.removed", by, Matter("plan", str(plan_id), plan.title)))
     except (ProtectedError, RestrictedError) as error:
         raise PlanInUseError from error
     for file in files:
@@ -96,12 +100,15 @@ def remove(*, plan_id: int) -> None:
         file.storage.delete(PurePath(file.name).parent.as_posix())
 
 
-def remove_unread_version(*, version_id: int) -> None:
+def remove_unread_version(*, version_id: int, by: User) -> None:
     """Take back a new version that cannot be read; the versions before it stay."""
-    version = PlanVersion.objects.filter(id=version_id, state=ReadingState.FAILED, number__gt=1).only("file").first()
-    if version is None:
-        raise NotUnreadError
-    version.delete()
+    with transaction.atomic():
+        unread = PlanVersion.objects.filter(id=version_id, state=ReadingState.FAILED, number__gt=1)
+        version = unread.select_related("plan").only("file", "plan__title").first()
+        if version is None:
+            raise NotUnreadError
+        version.delete()
+        record(Act("plans.version_withdrawn", by, Matter("plan", str(version.plan_id), version.plan.title)))
     version.file.storage.delete(version.file.name)
     version.file.storage.delete(PurePath(version.file.name).parent.as_posix())
 
@@ -131,6 +138,8 @@ def _keep(file: UploadedFile, *, plan: Plan, sha256: str, by: User) -> PlanVersi
     # Last, so that a row refused leaves no file behind; a file half written takes the row with it.
     version.file.name = version.file.storage.save(version.file.name, file)
     version.save(update_fields=["file"])
+    received = {"file": name, "size": version.size, "sha256": sha256, "version": version.number}
+    record(Act("plans.received", by, Matter("plan", str(plan.id), plan.title), received))
     _enqueue(version.id)
     return version
 

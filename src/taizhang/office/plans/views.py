@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from taizhang.office.accounts.access import signed_in
+from taizhang.office.audit.services import record
 from taizhang.office.pages import navigation
+from taizhang.office.pages.trail import Act, Matter
 from taizhang.office.plans import comparison, explanation, reading_view, selectors, services
 from taizhang.office.plans.explanation import Explanation
 from taizhang.office.plans.forms import UploadForm
@@ -68,7 +70,7 @@ def remove(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = selectors.get_plan(plan_id)
     if request.method != "POST":
         return render(request, "plans/remove.html", {"plan": plan})
-    services.remove(plan_id=plan_id)
+    services.remove(plan_id=plan_id, by=signed_in(request))
     messages.success(request, _("已移除“%(title)s”。") % {"title": plan.title})
     return redirect("plans:list")
 
@@ -77,6 +79,7 @@ def remove(request: HttpRequest, plan_id: int) -> HttpResponse:
 def download(request: HttpRequest, plan_id: int) -> FileResponse:
     """The file as it was received, byte for byte."""
     version = selectors.version_file(plan_id)
+    record(Act("plans.downloaded", signed_in(request), Matter("plan", str(plan_id), version.plan.title)))
     return FileResponse(version.file.open("rb"), as_attachment=True, filename=version.name)
 
 

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from taizhang.office.accounts.access import signed_in
+from taizhang.office.audit.services import record
 from taizhang.office.commitments import export, services
 from taizhang.office.commitments.forms import AmendForm, LedgerFilterForm, ReasonForm
 from taizhang.office.commitments.models import Commitment
 from taizhang.office.commitments.selectors import ledger, story
 from taizhang.office.commitments.views.answers import answer, came_from, is_partial, plan_context
 from taizhang.office.commitments.wording import SORT_LABELS
+from taizhang.office.pages.trail import Act, Matter
 from taizhang.office.plans.selectors import get_plan, list_plans
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -62,6 +64,14 @@ def workbook(request: HttpRequest, plan_id: int) -> HttpResponse:
         is_demonstration=settings.DEMO or plan.is_demonstration,
         is_filtered=len(found.rows) < found.total,
         site=request.build_absolute_uri("/").rstrip("/"),
+    )
+    record(
+        Act(
+            "commitments.exported",
+            signed_in(request),
+            Matter("plan", str(plan_id), plan.title),
+            {"rows": len(found.rows)},
+        )
     )
     response = HttpResponse(export.ledger_as_xlsx(found.rows, made), content_type=XLSX)
     response["Content-Disposition"] = export.disposition(made)

@@ -49,7 +49,7 @@ def new_version(request: HttpRequest, plan_id: int) -> HttpResponse:
 @require_POST
 def remove_version(request: HttpRequest, plan_id: int, version_id: int) -> HttpResponse:
     """Take back a new version that could not be read."""
-    remove_unread_version(version_id=version_id)
+    remove_unread_version(version_id=version_id, by=signed_in(request))
     return redirect("findings:of_plan", plan_id)
 
 
