@@ -18,7 +18,7 @@ def demo(port: int, reset: bool) -> None:
 
     Serve the platform with the sample plan; sign in by one click.
     """
-    _running().demo(port=port, reset=reset)
+    office().demo(port=port, reset=reset)
 
 
 @click.command()
@@ -29,7 +29,7 @@ def serve(host: str, port: int) -> None:
 
     Serve the platform; run `taizhang migrate` first and `taizhang worker` beside it.
     """
-    _running().serve(host=host, port=port)
+    office().serve(host=host, port=port)
 
 
 @click.command()
@@ -38,7 +38,7 @@ def migrate() -> None:
 
     Create or upgrade the database.
     """
-    _running().migrate()
+    office().migrate()
 
 
 @click.command()
@@ -47,10 +47,10 @@ def worker() -> None:
 
     Run background jobs: reading what was uploaded.
     """
-    _running().worker()
+    office().worker()
 
 
-def _running() -> ModuleType:
+def office() -> ModuleType:
     """The office's own verbs, imported only when the site is wanted."""
     try:
         import django  # noqa: F401

@@ -20,6 +20,7 @@ COMMANDS = {
     "serve": ("taizhang.cli.hosting", "运行平台（Run the platform）"),
     "migrate": ("taizhang.cli.hosting", "建立或升级数据库（Create or upgrade the database）"),
     "worker": ("taizhang.cli.hosting", "运行后台任务（Run background jobs）"),
+    "audit": ("taizhang.cli.auditing", "核对审计记录、存锚点（Verify the audit log, take anchors）"),
 }
 
 

@@ -7,14 +7,19 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 from django.core.management import call_command, execute_from_command_line
 
 from taizhang.office.config.env import SettingError
 from taizhang.office.config.home import Home, default_folder, locate, prepare
+
+if TYPE_CHECKING:
+    from taizhang.office.audit.verification import Verdict
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -70,6 +75,29 @@ def manage(arguments: list[str]) -> None:
     execute_from_command_line(["taizhang manage", *arguments])
 
 
+def verify_audit(anchor_files: Sequence[Path]) -> "Verdict":
+    """Verify the chain of the audit log, and that it passes through the anchors kept of it."""
+    _wake()
+    _refuse_empty_database()
+    from taizhang.office.audit.anchors import read_anchors
+    from taizhang.office.audit.verification import verify
+    from taizhang.office.pages.errors import ExpectedError
+
+    try:
+        return verify([anchor for file in anchor_files for anchor in read_anchors(file.read_bytes())])
+    except ExpectedError as error:
+        raise RunningError(*_in_both_languages(error.message)) from error
+
+
+def take_audit_anchor() -> str:
+    """The head of the audit log's chain, as a line to be kept elsewhere."""
+    _wake()
+    _refuse_empty_database()
+    from taizhang.office.audit.anchors import current_anchor
+
+    return current_anchor().as_line()
+
+
 def demo(port: int = PORT, reset: bool = False) -> None:
     """Show a site with a sample plan and made-up people; a second start finds everything as it was left."""
     _refuse_taken_port(HOST, port)
@@ -106,6 +134,25 @@ def _in_one_sentence() -> Iterator[None]:
             f"无法写入数据目录（{error}）：请为运行本系统的用户开放写权限，或用 TAIZHANG_HOME 指定另一个文件夹。",
             f"The data folder cannot be written ({error}): allow it, or set TAIZHANG_HOME to another folder.",
         ) from error
+
+
+def _refuse_empty_database() -> None:
+    from django.db import connection
+
+    if "audit_auditentry" not in connection.introspection.table_names():
+        raise RunningError(
+            "这里还没有审计记录：请检查 TAIZHANG_HOME 或 TAIZHANG_DATABASE，或先运行 taizhang migrate。",
+            "There is no audit log here: check TAIZHANG_HOME or TAIZHANG_DATABASE, or run taizhang migrate first.",
+        )
+
+
+def _in_both_languages(message: object) -> tuple[str, str]:
+    from django.utils import translation
+
+    with translation.override("zh-hans"):
+        zh = str(message)
+    with translation.override("en"):
+        return zh, str(message)
 
 
 def _upgrade(*, verbosity: int) -> None:
