@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("taizhang.office.pages.urls")),
     path("language/", login_not_required(set_language), name="set_language"),
     path("", include("taizhang.office.accounts.urls")),
+    path("organisations/", include("taizhang.office.organisations.urls")),
     path("audit/", include("taizhang.office.audit.urls")),
     path("plans/", include("taizhang.office.plans.urls")),
     path("", include("taizhang.office.findings.urls")),

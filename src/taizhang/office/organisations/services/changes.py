@@ -51,7 +51,7 @@ def rename(*, organisation_id: int, name: str, short_name: str, decision: Decisi
     """The same unit under another name; documents with the old one are still understood."""
     on = steps.demand_grounds(decision)
     steps.hold_registry()
-    unit = steps.get_living(organisation_id, on)
+    unit = steps.get_unchanged(organisation_id, on, decision)
     old, old_short = steps.official_name(unit.id), _short_name(unit)
     if key_of(old) == key_of(name) and key_of(old_short) == key_of(short_name):
         raise NothingChangesError
@@ -63,9 +63,10 @@ def rename(*, organisation_id: int, name: str, short_name: str, decision: Decisi
 
 @transaction.atomic
 def merge(*, organisation_ids: Sequence[int], into: int | Draft, decision: Decision) -> Done:
-    """Several become one: one of them that takes in the others, or a new one."""
+    """Several become one: one of them that takes in the others, or a new one. The first is whom the decision is about."""
     on = steps.demand_grounds(decision)
     steps.hold_registry()
+    steps.get_unchanged(organisation_ids[0], on, decision)
     ending = [steps.get_living(each, on) for each in dict.fromkeys(organisation_ids) if each != into]
     if not ending or (isinstance(into, Draft) and len(ending) < 2):
         raise TooFewError
@@ -76,8 +77,8 @@ def merge(*, organisation_ids: Sequence[int], into: int | Draft, decision: Decis
         steps.end(unit, on)
     heir = steps.begin(into, on) if isinstance(into, Draft) else steps.get_living(into, on)
     changes += _born(heir, into) if isinstance(into, Draft) else ()
-    changes += _moved([unit for unit in below if unit == heir], above, on)
-    changes += _moved([unit for unit in below if unit != heir], heir.id, on)
+    changes += _inherited([unit for unit in below if unit == heir], above, decision, on)
+    changes += _inherited([unit for unit in below if unit != heir], heir.id, decision, on)
     event = steps.write_event(heir, EventKind.MERGED, decision, changes)
     steps.write_successions(event, [(unit.id, heir.id) for unit in ending])
     return Done(heir.id, changes)
@@ -88,7 +89,7 @@ def split(*, organisation_id: int, into: Sequence[Draft], survives: bool, decisi
     """One becomes several; it lives on beside the new ones, or ends and leaves its units to the first of them."""
     on = steps.demand_grounds(decision)
     steps.hold_registry()
-    unit = steps.get_living(organisation_id, on)
+    unit = steps.get_unchanged(organisation_id, on, decision)
     if not into or (len(into) < 2 and not survives):
         raise TooFewError
     below = [] if survives else steps.children_of([unit])
@@ -97,7 +98,7 @@ def split(*, organisation_id: int, into: Sequence[Draft], survives: bool, decisi
         steps.end(unit, on)
     parts = [steps.begin(draft, on) for draft in into]
     changes += tuple(change for part, draft in zip(parts, into, strict=True) for change in _born(part, draft))
-    changes += _moved(below, parts[0].id, on)
+    changes += _inherited(below, parts[0].id, decision, on)
     event = steps.write_event(unit, EventKind.SPLIT, decision, changes)
     steps.write_successions(event, [(unit.id, part.id) for part in parts])
     return Done(unit.id, changes)
@@ -108,7 +109,7 @@ def move(*, organisation_id: int, parent_id: int | None, decision: Decision) -> 
     """The unit, and all below it, under another parent."""
     on = steps.demand_grounds(decision)
     steps.hold_registry()
-    unit = steps.get_living(organisation_id, on)
+    unit = steps.get_unchanged(organisation_id, on, decision)
     if parent_id is not None:
         steps.get_living_parent(parent_id, on)
     if steps.parents_of([unit])[unit.id] == parent_id:
@@ -123,7 +124,7 @@ def close(*, organisation_id: int, decision: Decision) -> Done:
     """The unit ends and nobody carries on for it."""
     on = steps.demand_grounds(decision)
     steps.hold_registry()
-    unit = steps.get_living(organisation_id, on)
+    unit = steps.get_unchanged(organisation_id, on, decision)
     below = steps.children_of([unit])
     if below:
         called = steps.official_names([each.id for each in below])
@@ -138,11 +139,11 @@ def close(*, organisation_id: int, decision: Decision) -> Done:
 def adjust(*, organisation_id: int, particulars: Particulars, decision: Decision, on: date) -> Done:
     """Put right kind, region, order, short name and aliases; an alias left out is used no more from that day on."""
     steps.hold_registry()
-    unit = steps.get_living(organisation_id, on)
+    unit = steps.get_unchanged(organisation_id, on, decision)
     steps.check_region(particulars.region_code)
     changes = _adjusted(unit, particulars)
-    changes += _aliases_adjusted(unit, particulars.aliases, on)
     changes += _call_anew(unit, NameRole.SHORT, _short_name(unit), particulars.short_name, on)
+    changes += _aliases_adjusted(unit, particulars.aliases, on)
     if not changes:
         raise NothingChangesError
     steps.write_event(unit, EventKind.ADJUSTED, decision, changes)
@@ -166,7 +167,9 @@ def _adjusted(unit: Organisation, particulars: Particulars) -> tuple[Change, ...
 
 
 def _aliases_adjusted(unit: Organisation, aliases: Iterable[str], on: date) -> tuple[Change, ...]:
-    wanted = {key_of(words): words.strip() for words in aliases if key_of(words)}
+    proper = Name.objects.filter(steps.OPEN, organisation=unit).exclude(role=NameRole.ALIAS)
+    not_aliases = {"", *proper.values_list("key", flat=True)}
+    wanted = {key_of(words): words.strip() for words in aliases if key_of(words) not in not_aliases}
     held = dict(Name.objects.filter(steps.OPEN, organisation=unit, role=NameRole.ALIAS).values_list("key", "words"))
     given_up = [key for key in held if key not in wanted]
     new = [key for key in wanted if key not in held]
@@ -204,6 +207,15 @@ def _ended(unit: Organisation, on: date) -> tuple[Change, ...]:
     return (
         Change(steps.official_name(unit.id), _("单位"), _("在用"), _("自 %(on)s 起不再使用") % {"on": on.isoformat()}),
     )
+
+
+def _inherited(
+    units: Sequence[Organisation], parent_id: int | None, decision: Decision, on: date
+) -> tuple[Change, ...]:
+    """Units below one that ends go to whoever carries on; each remembers why."""
+    changes = _moved(units, parent_id, on)
+    steps.write_moves(units, decision, changes)
+    return changes
 
 
 def _moved(units: Sequence[Organisation], parent_id: int | None, on: date) -> tuple[Change, ...]:

@@ -16,12 +16,14 @@ class Decision:
 
     Attributes:
         on: the first day on which the change holds; None only for what is as old as we know.
+        seen: the last event of the unit that the person knew of when they decided; None where it does not matter.
     """
 
     on: date | None
     by: str
     document: str = ""
     reason: str = ""
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,14 @@ class StillHasUnitsError(ExpectedError):
     def __init__(self, name: str, below: tuple[str, ...]) -> None:
         said = _("“%(name)s”之下还有：%(below)s。请先把它们调整到别的单位，或先行撤销。")
         super().__init__(said % {"name": name, "below": "、".join(below)})
+
+
+class ChangedMeanwhileError(ExpectedError):
+    """Changed meanwhile (期间有变更): someone else was quicker, and what the person saw is no longer so."""
+
+    def __init__(self, name: str) -> None:
+        said = _("“%(name)s”刚刚有别的变更，这次没有保存。请重新打开该单位的页面，看过最新情况后再办理。")
+        super().__init__(said % {"name": name})
 
 
 class NothingChangesError(ExpectedError):

@@ -21,6 +21,7 @@ from taizhang.office.organisations.naming import key_of
 from taizhang.office.organisations.regions import is_region_code
 from taizhang.office.organisations.services.decision import (
     Change,
+    ChangedMeanwhileError,
     CircleError,
     Decision,
     Draft,
@@ -44,6 +45,14 @@ def demand_grounds(decision: Decision) -> date:
     if decision.on is None or not decision.reason.strip():
         raise ReasonMissingError
     return decision.on
+
+
+def get_unchanged(organisation_id: int, on: date, decision: Decision) -> Organisation:
+    """The unit a decision is about, as the person who decided saw it."""
+    last = Event.objects.filter(organisation=organisation_id).aggregate(at=Max("id"))["at"]
+    if decision.seen is not None and last != decision.seen:
+        raise ChangedMeanwhileError(official_name(organisation_id))
+    return get_living(organisation_id, on)
 
 
 def get_living(organisation_id: int, on: date | None) -> Organisation:
@@ -238,6 +247,22 @@ def write_event(unit: Organisation, kind: EventKind, decision: Decision, changes
     return event
 
 
+def write_moves(units: Sequence[Organisation], decision: Decision, changes: Sequence[Change]) -> None:
+    """For each unit that moved because of another's change, a line of its own history."""
+    Event.objects.bulk_create(
+        Event(
+            organisation=unit,
+            kind=EventKind.MOVED,
+            on=decision.on,
+            document=decision.document.strip(),
+            reason=decision.reason.strip(),
+            changes=[[change.whose, change.label, change.old, change.new]],
+            by=decision.by,
+        )
+        for unit, change in zip(units, changes, strict=True)
+    )
+
+
 def write_successions(event: Event, pairs: Iterable[tuple[int, int]]) -> None:
     """Who carries on for whom."""
     Succession.objects.bulk_create(
@@ -245,8 +270,3 @@ def write_successions(event: Event, pairs: Iterable[tuple[int, int]]) -> None:
         for predecessor, successor in pairs
         if predecessor != successor
     )
-
-
-def told_name_changes(whose: str, old: str, new: str, label: str = "") -> tuple[Change, ...]:
-    """A change of words, if they change."""
-    return (Change(whose, label or _("全称"), old, new),) if old != new else ()

@@ -1,0 +1,1 @@
+"""Views of organisations (单位的页面)."""
