@@ -126,6 +126,11 @@ def test_a_missing_file_is_one_sentence_in_the_users_language_and_status_2(tmp_p
     "arguments",
     [
         ["read"],
+        ["read", ""],
+        ["read", "--format"],
+        ["read", "a", "b"],
+        ["read", "x", "--jobs", "0"],
+        ["read", "x", "--fr\nmat"],
         ["raed", "x"],
         ["read", "x", "--format", "pdf"],
         ["read", "x", "--frmat", "json"],

@@ -47,6 +47,8 @@ _READERS = {
 }
 # Anything a person would see; soft hyphens, zero-width signs and byte order marks are not.
 _WORDS = re.compile("[^\\s\u00ad\u200b\u2060\ufeff]")
+# Spaces of file names, the full-width one among them, which Python does not call printable.
+_SPACES = "\u00a0\u3000"
 _PDF_LIBRARIES = frozenset({"pypdfium2"})
 
 
@@ -81,7 +83,7 @@ def open_bytes(name: str, data: bytes) -> Document:
 def printable(name: str) -> str:
     """The name with whatever cannot be printed (undecodable bytes, control characters) replaced."""
     known = name.encode("utf-8", "replace").decode("utf-8")
-    return "".join(sign if sign.isprintable() else "�" for sign in known)
+    return "".join(sign if sign.isprintable() or sign in _SPACES else "�" for sign in known)
 
 
 def _read(media: Media, data: bytes, origin: Origin) -> Document:

@@ -1,47 +1,83 @@
 """As text (文本输出): what was read, laid out for a person at a terminal."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from taizhang.paper.outline.section import Section
+from taizhang.paper.outline.section import FrontMatter, Section
 from taizhang.paper.plan import Plan
-from taizhang.paper.reports.wording import ASPECTS, BOUNDS, MODALITIES, TABLES, basis_words
+from taizhang.paper.reports.table_as_text import table_as_text
+from taizhang.paper.reports.terminal import in_one_line, padded, widths
+from taizhang.paper.reports.wording import ASPECTS, BOUNDS, MODALITIES, basis_words
 from taizhang.paper.statements.statement import Statement
-from taizhang.paper.tables.table import Table, TableKind, TableRow
 
 # A heading or subject longer than this is cut in a listing; the machine formats carry it whole.
 LONGEST = 36
+# One long subject must not push the figures of all others off the screen.
+WIDEST_SUBJECT = 40
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "number": "发文字号",
+        "issuer": "发文机关",
+        "region": "地区",
+        "review_year": "回顾年份",
+        "plan_year": "计划年份",
+        "outline": "提纲",
+        "statements": "表述 {} 条",
+        "no_period": "时期不明",
+        "count": "{} 条表述",
+        "tables": "{} 张表",
+        "hedge": "{}（{}）",
+    },
+    "en": {
+        "number": "number",
+        "issuer": "issuer",
+        "region": "region",
+        "review_year": "review year",
+        "plan_year": "plan year",
+        "outline": "Outline",
+        "statements": "Statements: {}",
+        "no_period": "no period",
+        "count": "{} statements",
+        "tables": "{} tables",
+        "hedge": "{} ({})",
+    },
+}
 
 
-def document_as_text(plan: Plan) -> str:
+def document_as_text(plan: Plan, language: str = "zh") -> str:
     """The front matter, the outline, the statements by section, the tables."""
-    parts = [*_front(plan), "", "提纲", *_outline(plan.outline.sections)]
-    parts += ["", f"表述 {len(plan.statements)} 条", *_statements(plan.statements)]
+    labels = LABELS[language]
+    parts = [*_front(plan, labels), "", labels["outline"], *_outline(plan.outline.sections)]
+    parts += ["", labels["statements"].format(len(plan.statements)), *_statements(plan.statements, language)]
     for table in plan.tables:
-        parts += ["", *_table(table)]
-    return "\n".join(parts)
+        parts += ["", *table_as_text(table, language)]
+    return "\n".join(map(in_one_line, parts))
 
 
-def folder_line(name: str, plan: Plan) -> str:
+def folder_line(name: str, plan: Plan, language: str = "zh") -> str:
     """One document of many in one line: its title, years and counts, separated by tabs."""
-    front = plan.outline.front
+    front, labels = plan.outline.front, LABELS[language]
     fields = [name, front.title or "", front.plan_year or front.review_year or ""]
-    return "\t".join([*fields, f"{len(plan.statements)} 条表述", f"{len(plan.tables)} 张表"])
+    counts = labels["count"].format(len(plan.statements)), labels["tables"].format(len(plan.tables))
+    return "\t".join(map(in_one_line, [*fields, *counts]))
 
 
-def _front(plan: Plan) -> Iterator[str]:
+def _front(plan: Plan, labels: Mapping[str, str]) -> Iterator[str]:
     front = plan.outline.front
     yield front.title or plan.document.origin.name
-    known = [
-        ("发文字号", front.number),
-        ("发文机关", front.issuer),
-        ("地区", front.region),
-        ("回顾年份", front.review_year),
-        ("计划年份", front.plan_year),
-    ]
-    told = "　".join(f"{label} {value}" for label, value in known if value)
+    told = "　".join(f"{labels[label]} {value}" for label, value in _known(front).items() if value)
     if told:
         yield told
+
+
+def _known(front: FrontMatter) -> dict[str, str | None]:
+    return {
+        "number": front.number,
+        "issuer": front.issuer,
+        "region": front.region,
+        "review_year": front.review_year,
+        "plan_year": front.plan_year,
+    }
 
 
 def _outline(sections: Iterable[Section], depth: int = 0) -> Iterator[str]:
@@ -51,62 +87,30 @@ def _outline(sections: Iterable[Section], depth: int = 0) -> Iterator[str]:
         yield from _outline(section.children, depth + 1)
 
 
-def _statements(statements: tuple[Statement, ...]) -> Iterator[str]:
-    rows = [_statement_fields(statement) for statement in statements]
-    widths = [max((_width(row[column]) for row in rows), default=0) for column in range(4)]
+def _statements(statements: tuple[Statement, ...], language: str) -> Iterator[str]:
+    rows = [_statement_fields(statement, language) for statement in statements]
+    columns = widths(rows)
     section: tuple[str, ...] | None = None
     for statement, row in zip(statements, rows, strict=True):
         if statement.section != section:
             section = statement.section
             yield "  " + ("".join(section) or "—")
-        padded = [_pad(field, width) for field, width in zip(row, widths, strict=False)]
-        yield ("    " + "  ".join([*padded, *row[4:]])).rstrip()
+        columns[0] = min(columns[0], WIDEST_SUBJECT)
+        yield ("    " + "  ".join(map(padded, row, columns))).rstrip()
 
 
-def _statement_fields(statement: Statement) -> list[str]:
-    hedge = BOUNDS[statement.bound]
+def _statement_fields(statement: Statement, language: str) -> list[str]:
+    labels, hedge = LABELS[language], BOUNDS[language][statement.bound]
+    quote = in_one_line(statement.quote)
     return [
         _cut(statement.subject or "？"),
-        ASPECTS[statement.aspect],
-        statement.quote.replace("\n", "") + (f"（{hedge}）" if hedge else ""),
-        f"{statement.period or '时期不明'} {MODALITIES[statement.modality]}",
-        basis_words(statement.basis),
+        ASPECTS[language][statement.aspect],
+        labels["hedge"].format(quote, hedge) if hedge else quote,
+        f"{statement.period or labels['no_period']} {MODALITIES[language][statement.modality]}",
+        basis_words(statement.basis, language),
     ]
 
 
-def _table(table: Table) -> Iterator[str]:
-    yield f"{TABLES[table.kind]}：{table.title or '（无标题）'}"
-    if table.kind is not TableKind.INDICATORS:
-        yield f"  {len(table.records)} 行：{'｜'.join(table.heads)}"
-        return
-    label_width = max((_width(row.indicator) for row in table.rows), default=0)
-    group: str | None = None
-    for row in table.rows:
-        if row.group != group:
-            group = row.group
-            yield f"  {group or ''}".rstrip()
-        yield f"    {_pad(row.indicator, label_width)}  {row.unit or ''}  {_cells(row)}".rstrip()
-
-
-def _cells(row: TableRow) -> str:
-    return "　".join(
-        f"{cell.year or '—'}{MODALITIES_BY_WORD[cell.modality]}{ASPECTS_BY_WORD[cell.role.value]} {cell.text}"
-        for cell in row.cells
-    )
-
-
-MODALITIES_BY_WORD = {modality.value: word for modality, word in MODALITIES.items()}
-ASPECTS_BY_WORD = {aspect.value: word for aspect, word in ASPECTS.items()}
-
-
 def _cut(words: str) -> str:
+    words = in_one_line(words)
     return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
-
-
-def _width(words: str) -> int:
-    """Columns on a terminal: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in words)
-
-
-def _pad(words: str, width: int) -> str:
-    return words + " " * (width - _width(words))
