@@ -45,7 +45,7 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, blurb) for name, (_, blurb) in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
@@ -64,6 +64,9 @@ def taizhang(ctx: click.Context, lang: str) -> None:
       0 完成  1 有疑点  2 文件读不了  3 用法不对
     """
     ctx.obj = lang
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(WRONG_USAGE)
 
 
 def main(arguments: list[str] | None = None) -> None:

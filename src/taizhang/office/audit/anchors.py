@@ -55,7 +55,7 @@ def current_anchor() -> Anchor:
 
 
 def read_anchors(content: bytes) -> tuple[Anchor, ...]:
-    """The anchors of a file, the earliest first.
+    """The anchors of a file.
 
     Raises:
         AnchorUnreadableError: it holds something else, or nothing.
@@ -66,7 +66,7 @@ def read_anchors(content: bytes) -> tuple[Anchor, ...]:
         raise AnchorUnreadableError from error
     if not found:
         raise AnchorUnreadableError
-    return tuple(sorted(found, key=lambda anchor: anchor.sequence))
+    return found
 
 
 def _anchors(words: str) -> Iterator[Anchor]:

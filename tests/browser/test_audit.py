@@ -1,0 +1,117 @@
+"""Journey (h): the auditor reads the log, looks for something, verifies the chain and takes files away."""
+
+import csv
+import json
+import re
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def log(page, sample_plan):
+    page.goto("/audit/")
+    page.locator(".log-table").wait_for()
+    return page
+
+
+def entries(log, words):
+    return log.locator(".log-table tbody tr", has_text=words)
+
+
+def test_the_log_tells_what_happened_in_plain_words(log, accessible):
+    expect(entries(log, "演示办事员 登录").first).to_contain_text("127.0.0.1")
+    expect(entries(log, re.compile("演示办事员 上传 .*计划"))).to_have_count(1)
+    expect(entries(log, re.compile("系统 读完 .*计划"))).to_have_count(1)
+    accessible()
+
+
+def test_an_entry_opens_to_its_details(log, accessible):
+    entry = entries(log, "上传")
+    entry.locator("summary").click()
+    expect(entry.locator("dl")).to_contain_text("文件指纹")
+    expect(entry.locator("dl code").last).to_have_text(re.compile("^[0-9a-f]{64}$"))
+    accessible()
+
+
+def test_the_log_is_found_through_as_one_types(log, accessible):
+    log.get_by_label("操作", exact=True).select_option("plans.received")
+    expect(log.locator(".log-table tbody tr")).to_have_count(1)
+    expect(log).to_have_url(re.compile("action=plans.received"))
+    log.get_by_label("查找").fill("没有这样的词")
+    expect(log.get_by_role("heading", name="没有符合条件的记录")).to_be_visible()
+    accessible()
+    log.get_by_role("link", name="清除筛选").first.click()
+    expect(entries(log, "登录").first).to_be_visible()
+    expect(log.get_by_label("查找")).to_have_value("")
+
+
+def test_the_chain_is_verified_and_compared_with_an_anchor(log, tmp_path, accessible):
+    with log.expect_download() as download:
+        log.get_by_role("button", name="下载锚点").click()
+    anchor = tmp_path / "anchor.jsonl"
+    download.value.save_as(anchor)
+    assert json.loads(anchor.read_text("utf-8"))["algorithm"] == "sm3"
+    log.get_by_role("button", name="核对整条链").click()
+    expect(log.locator("#verdict")).to_contain_text("链是完好的")
+    expect(log.locator("#verdict")).to_contain_text("没有对照锚点")
+    log.get_by_label(re.compile("锚点")).set_input_files(anchor)
+    log.get_by_role("button", name="核对整条链").click()
+    expect(log.locator("#verdict")).to_contain_text("与 1 个锚点相符")
+    accessible()
+
+
+def test_a_wrong_file_is_told_in_a_toast(log, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("别的", "utf-8")
+    log.get_by_label(re.compile("锚点")).set_input_files(other)
+    log.get_by_role("button", name="核对整条链").click()
+    expect(log.locator(".toast")).to_contain_text("这不是锚点文件")
+
+
+def test_what_is_filtered_is_taken_away_and_that_is_recorded(log, tmp_path):
+    log.get_by_label("操作", exact=True).select_option("plans")
+    expect(log.locator("#log [role=status]")).to_contain_text("只列出符合条件的记录")
+    with log.expect_download() as download:
+        log.get_by_role("link", name="导出 Excel").click()
+    path = tmp_path / "audit.xlsx"
+    download.value.save_as(path)
+    actions = {row[6].value for row in list(openpyxl.load_workbook(path).active)[1:]}
+    assert actions == {"收到文件", "读完文件"}
+    with log.expect_download() as download:
+        log.get_by_role("link", name="导出 CSV").click()
+    download.value.save_as(tmp_path / "audit.csv")
+    with (tmp_path / "audit.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["操作"] for row in csv.DictReader(file)} == actions
+    log.goto("/audit/")
+    expect(entries(log, "演示办事员 导出审计记录").first).to_be_visible()
+
+
+def test_the_log_is_read_with_the_keyboard_alone(log):
+    log.get_by_label("查找").focus()
+    log.keyboard.type("计划")
+    expect(log).to_have_url(re.compile("q="))
+    summary = entries(log, "上传").locator("summary")
+    summary.focus()
+    log.keyboard.press("Enter")
+    expect(entries(log, "上传").locator("dl")).to_be_visible()
+
+
+def test_the_log_speaks_english_when_asked(log, accessible):
+    log.get_by_role("button", name="English").click()
+    expect(log.locator("html")).to_have_attribute("lang", "en")
+    expect(entries(log, "handed in").first).to_be_visible()
+    accessible()
+    log.get_by_role("button", name="中文").click()
+
+
+def test_a_dark_log_has_no_serious_fault(log, accessible):
+    log.emulate_media(color_scheme="dark")
+    log.reload()
+    accessible()
+
+
+def test_nothing_overflows_the_window(log):
+    entries(log, "上传").locator("summary").click()
+    assert log.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
