@@ -161,7 +161,7 @@ def test_a_chain_digested_anew_from_one_entry_on_is_betrayed_by_an_anchor(add, t
     late = current_anchor()
     rehash_from(6, tamper, title="别的")
     assert verify().broken is None  # it holds together: nothing in the database could tell
-    assert verify([early, late]).broken == Break(Fault.ANCHOR_DIFFERS, 5, ENTRIES, late.moment)
+    assert verify([late, early]).broken == Break(Fault.ANCHOR_DIFFERS, 5, ENTRIES, late.moment)
 
 
 def test_a_whole_chain_digested_anew_by_another_algorithm_is_betrayed_by_an_anchor(add, tamper):

@@ -50,7 +50,7 @@ def test_anchors_of_many_days_stand_in_one_file(add):
         add(2)
         lines.append(current_anchor().as_line())
     anchors = read_anchors(("\ufeff" + "\r\n\r\n".join(reversed(lines))).encode())
-    assert [anchor.sequence for anchor in anchors] == [2, 4, 6]
+    assert [anchor.sequence for anchor in anchors] == [6, 4, 2]
     assert verify(anchors).broken is None
 
 

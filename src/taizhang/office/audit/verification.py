@@ -63,7 +63,8 @@ def conclude(start: Reached, anchors: Sequence[Anchor]) -> Verdict:
     verdict = walk(start, most=2**31)
     if verdict.broken:
         return verdict
-    return Verdict(verdict.reached, _wrong_head(head, verdict.reached) or _wrong_anchor(anchors, verdict.reached))
+    wrong = _wrong_head(head, verdict.reached) or _wrong_anchor(anchors, verdict.reached)
+    return Verdict(verdict.reached, wrong)
 
 
 def _examine(entry: AuditEntry, before: Reached) -> Break | None:
@@ -138,7 +139,7 @@ def _wrong_anchor(anchors: Sequence[Anchor], reached: Reached) -> Break | None:
     digests = dict(AuditEntry.objects.filter(sequence__in=numbers).values_list("sequence", "digest"))
     digests[0] = chain.NOTHING_BEFORE
     sound = 0
-    for anchor in anchors:
+    for anchor in sorted(anchors, key=lambda each: each.sequence):
         if anchor.sequence > reached.sequence:
             return Break(Fault.ANCHOR_BEYOND, reached.sequence, anchor.sequence, anchor.moment)
         if digests[anchor.sequence] != anchor.digest:
