@@ -1,5 +1,6 @@
 """Checking (核): the ``check`` and ``explain`` commands."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from taizhang.cli.complaints import MisuseError
 from taizhang.cli.delivery import deliver, deliver_bytes, refuse_terminal
 from taizhang.cli.main import DONE, FINDINGS
 from taizhang.paper.checks.finding import Severity
+from taizhang.paper.checks.inline import inline_suppressions
 from taizhang.paper.checks.rules import ALL_RULES
 from taizhang.paper.checks.rules.unbuilt import unbuilt_rules
 from taizhang.paper.checks.run import Checked, check_plan
@@ -35,13 +37,18 @@ FAILING = {
     "--against",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="对照的文件，可多次（last year's plan, work report）",
+    help="对照的文件，可多次（last year's plan, the work report; may be repeated）",
 )
 @click.option(
     "--settings", "settings_path", type=click.Path(path_type=Path), help="地区设置 TOML（a region's settings）"
 )
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "sarif", "docx"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "docx"]),
+    default="text",
+    show_default=True,
+    help="输出格式（output）",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="写到文件（write to a file）")
 @click.option(
@@ -57,14 +64,17 @@ def check(language: str, source: Path, against: tuple[Path, ...], settings_path:
 
     Check a document as a careful clerk would: contradictions, wrong arithmetic, lost footnotes.
     """
-    plan = read(source)
-    settings = load_settings(settings_path) if settings_path else Settings()
-    checked = check_plan(plan, tuple(map(read, against)), settings)
     if form == "docx":
         refuse_terminal(output)
+    _refuse_overwriting(output, source, *against)
+    settings = load_settings(settings_path) if settings_path else Settings()
+    plan = read(source)
+    data = source.read_bytes()
+    checked = check_plan(plan, tuple(map(read, against)), settings, extra=inline_suppressions(plan, data))
+    if form == "docx":
         from taizhang.paper.reports.as_docx_comments import findings_as_docx
 
-        deliver_bytes(findings_as_docx(checked, plan, source, RULES, language), output)
+        deliver_bytes(findings_as_docx(checked, plan, data, RULES, language, datetime.now(UTC)), output)
     else:
         deliver([_printed(form, checked, plan, language)], output)
     return FINDINGS if any(finding.severity in FAILING[fail_on] for finding in checked.findings) else DONE
@@ -80,13 +90,22 @@ def explain(language: str, code: str) -> int:
     """
     wanted = code.upper()
     if wanted in RULES:
-        deliver([explain_rule(RULES[wanted])], None)
+        deliver([explain_rule(RULES[wanted], language)], None)
     elif wanted in UNBUILT:
-        deliver([explain_unbuilt(UNBUILT[wanted])], None)
+        deliver([explain_unbuilt(UNBUILT[wanted], language)], None)
     else:
         known = ", ".join(sorted([*RULES, *UNBUILT]))
         raise MisuseError(f"没有“{code}”这项核校；可用的有 {known}。", f"There is no check {code}; there are {known}.")
     return DONE
+
+
+def _refuse_overwriting(output: Path | None, *sources: Path) -> None:
+    """The document checked is never overwritten by what is said of it."""
+    if output is not None and output.exists() and any(one.exists() and output.samefile(one) for one in sources):
+        raise MisuseError(
+            f"“{output.name}”是被核校的文件，请换一个文件名保存结果。",
+            f"{output.name} is the document being checked; save the result under another name.",
+        )
 
 
 def _printed(form: str, checked: Checked, plan: Plan, language: str) -> str:

@@ -16,6 +16,8 @@ INTERRUPTED = 130
 # Subcommands are imported when called: `taizhang --help` must not pay for Django or lxml.
 COMMANDS = {
     "read": ("taizhang.cli.reading", "读文件：表述、提纲、附表（Read a plan: statements, outline, tables）"),
+    "check": ("taizhang.cli.checking", "核文件：矛盾、算错的数、丢了的口径（Check a plan as a careful clerk would）"),
+    "explain": ("taizhang.cli.checking", "说明一项核校：查什么、例子、怎么办（What a check means）"),
     "demo": ("taizhang.cli.hosting", "打开带示例计划的平台（The platform with the sample plan, ready to click）"),
     "serve": ("taizhang.cli.hosting", "运行平台（Run the platform）"),
     "migrate": ("taizhang.cli.hosting", "建立或升级数据库（Create or upgrade the database）"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from taizhang.paper.checks.case import Case, build_case
-from taizhang.paper.checks.finding import Finding
+from taizhang.paper.checks.finding import Evidence, Finding
 from taizhang.paper.checks.rule import Rule
 from taizhang.paper.checks.rules import ALL_RULES
 from taizhang.paper.checks.settings import Settings, Suppression
@@ -69,6 +69,15 @@ def _let_stand(findings: list[Finding], suppressions: tuple[Suppression, ...]) -
 
 
 def _covers(suppression: Suppression, finding: Finding) -> bool:
-    if suppression.code != finding.code:
+    """Whether the finding is of that rule, and rests on the words meant."""
+    return suppression.code == finding.code and any(_is_meant(suppression, place) for place in _places(finding))
+
+
+def _places(finding: Finding) -> tuple[Evidence, ...]:
+    return finding.evidence or (Evidence(finding.span, ""),)
+
+
+def _is_meant(suppression: Suppression, place: Evidence) -> bool:
+    if suppression.span is not None and (place.source is not None or not suppression.span.overlaps(place.span)):
         return False
-    return suppression.quote is None or any(suppression.quote in evidence.quote for evidence in finding.evidence)
+    return suppression.quote is None or suppression.quote in place.quote

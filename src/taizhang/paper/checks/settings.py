@@ -10,6 +10,7 @@ from typing import Any
 from taizhang.paper.checks.finding import Severity
 from taizhang.paper.errors import PaperError
 from taizhang.paper.indicators.catalogue import indicators
+from taizhang.paper.spans import Span
 from taizhang.paper.tables.cells import is_number
 
 OFF = "off"
@@ -30,12 +31,14 @@ class Suppression:
     Attributes:
         code: rule whose finding it is.
         reason: why; never empty.
-        quote: words the finding must be anchored on; None for every finding of the rule.
+        quote: words the finding must rest on; None for any.
+        span: where in the document the finding must rest, for a suppression written there; None for anywhere.
     """
 
     code: str
     reason: str
     quote: str | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,16 +58,14 @@ def parse_part(package: Package, member: str, *, is_whole: bool = False) -> etre
         raise DamagedFileError(package.name, package.media) from error
 
 
-def unparse_part(root: etree._Element, package: Package, member: str) -> bytes:
-    """A part that was parsed whole, written again in its own encoding and variant of the standard."""
+def unparse_part(root: etree._Element, package: Package, main: str) -> bytes:
+    """A part that was parsed whole, written again in its own encoding and in the main part's variant of the standard."""
     tree = root.getroottree()
     told = tree.docinfo
-    data = etree.tostring(
-        tree, encoding=told.encoding or "UTF-8", xml_declaration=True, standalone=told.standalone is not False
-    )
-    source = package.read(member)
-    for strict, transitional in _STRICT:
-        if strict in source:
+    data = etree.tostring(tree, encoding=told.encoding or "UTF-8", xml_declaration=True, standalone=told.standalone)
+    source = package.read(main)
+    if any(strict in source for strict, _ in _STRICT):
+        for strict, transitional in _STRICT:
             data = data.replace(transitional, strict)
     return data
 

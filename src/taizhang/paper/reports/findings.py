@@ -8,6 +8,7 @@ from typing import Any
 from taizhang.paper.checks.finding import Evidence, Finding, Severity
 from taizhang.paper.checks.rule import Rule
 from taizhang.paper.checks.run import Checked
+from taizhang.paper.checks.settings import Suppression
 from taizhang.paper.plan import Plan
 from taizhang.paper.reports.places import describe_place
 
@@ -53,11 +54,12 @@ def summary_record(checked: Checked) -> dict[str, int]:
 
 
 def findings_as_text(checked: Checked, plan: Plan, language: str = "zh") -> str:
-    """Each finding with its place, worst first; the counts at the end."""
+    """Each finding with its place, worst first; then those let stand, with the reason; the counts at the end."""
     order = list(Severity)
     worst_first = sorted(checked.findings, key=lambda finding: (order.index(finding.severity), finding.span))
     return "\n".join([
         *(line for finding in worst_first for line in _lines(finding, plan, language)),
+        *(line for finding, suppression in checked.suppressed for line in _let_stand(finding, suppression, language)),
         _total(checked, language),
     ])
 
@@ -78,15 +80,19 @@ def _lines(finding: Finding, plan: Plan, language: str) -> Iterator[str]:
     yield ""
 
 
+def _let_stand(finding: Finding, suppression: Suppression, language: str) -> Iterator[str]:
+    mark, reason = ("let stand", "reason: ") if language == "en" else ("不计", "理由：")
+    yield f"{mark} {finding.code}  {words(finding, language)}"
+    yield f"    {reason}{suppression.reason}"
+    yield ""
+
+
 def _total(checked: Checked, language: str) -> str:
     counts = summary_record(checked)
-    told = [f"{counts[severity.value]} {SEVERITIES[language][severity]}" for severity in Severity]
+    named = [(SEVERITIES[language][severity], counts[severity.value]) for severity in Severity]
     if language == "en":
-        return ", ".join(told) + f", {counts['suppressed']} let stand"
-    return (
-        "、".join(f"{word[word.index(' ') + 1 :]} {word.split()[0]} 条" for word in told)
-        + f"，不计 {counts['suppressed']} 条"
-    )
+        return ", ".join(f"{count} {name}" for name, count in named) + f", {counts['suppressed']} let stand"
+    return "、".join(f"{name} {count} 条" for name, count in named) + f"，不计 {counts['suppressed']} 条"
 
 
 def _evidence_record(evidence: Evidence) -> dict[str, Any]:

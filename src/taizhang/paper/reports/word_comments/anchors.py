@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
@@ -39,14 +40,23 @@ class Anchor:
 
 def find_anchor(word: WordText, text: str, span: Span, marks: Marks) -> Anchor:
     """Where a comment about a span goes; ``marks`` are those of the notes, from ``note_marks``."""
-    wanted = sum(not sign.isspace() for sign in span.quote(text))
     offsets = [offset for offset in word.within(span) if not text[offset].isspace()]
-    is_exact = len(offsets) == wanted > 0
+    is_whole = len(offsets) == sum(not sign.isspace() for sign in span.quote(text)) > 0
     offsets = offsets or list(_nearest(word, text, span))
-    ends = [word.traces[offset] for offset in (offsets[0], offsets[-1])]
-    placed = [_in_body(trace, marks) for trace in ends]
-    is_exact = is_exact and placed == ends and not any(_is_boxed(trace.element) for trace in ends)
-    return Anchor(placed[0], placed[1], is_exact)
+    first, last = (_in_body(word.traces[offset], marks) for offset in (offsets[0], offsets[-1]))
+    if _path(last.element) < _path(first.element):
+        # Notes and boxes stand elsewhere in the file than in the text: the words up to the line's end are enough.
+        line = Span(offsets[0], text.find("\n", offsets[0]))
+        is_whole, last = False, _in_body(word.traces[word.within(line)[-1]], marks)
+    stood_on = (word.traces[offsets[0]].element, word.traces[offsets[-1]].element)
+    is_exact = is_whole and stood_on == (first.element, last.element) and not any(map(_is_boxed, stood_on))
+    return Anchor(first, last, is_exact)
+
+
+def _path(element: etree._Element) -> list[int]:
+    """Where an element stands in its tree: paths compare as the elements follow each other."""
+    around = [element, *element.iterancestors()]
+    return [above.index(below) for below, above in pairwise(around)][::-1]
 
 
 def note_marks(root: etree._Element) -> Marks:

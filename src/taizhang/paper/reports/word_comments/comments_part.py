@@ -64,12 +64,12 @@ def write_comments(part: CommentsPart, comments: Iterable[tuple[int, Comment]], 
 def parts_changed(package: Package, main: str, part: CommentsPart) -> Mapping[str, bytes]:
     """The part, and where it is new what ties it to the file, as bytes by name."""
     if not part.is_new:
-        return {part.name: unparse_part(part.root, package, part.name)}
+        return {part.name: unparse_part(part.root, package, main)}
     ties = posixpath.join(posixpath.dirname(main), "_rels", f"{posixpath.basename(main)}.rels")
     return {
         part.name: unparse_part(part.root, package, main),
         ties: _tied(package, main, ties, part.name),
-        _TYPES_PART: _typed(package, part.name),
+        _TYPES_PART: _typed(package, main, part.name),
     }
 
 
@@ -113,12 +113,12 @@ def _tied(package: Package, main: str, ties: str, name: str) -> bytes:
     number = next(f"rId{number}" for number in count(len(taken) + 1) if f"rId{number}" not in taken)
     target = posixpath.relpath(name, posixpath.dirname(main) or ".")
     etree.SubElement(root, f"{{{_TIES}}}Relationship", {"Id": number, "Type": _TIE_KIND, "Target": target})
-    return unparse_part(root, package, ties if ties in package.names else main)
+    return unparse_part(root, package, main)
 
 
-def _typed(package: Package, name: str) -> bytes:
+def _typed(package: Package, main: str, name: str) -> bytes:
     root = parse_part(package, _TYPES_PART, is_whole=True)
     if root is None:
         root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
     etree.SubElement(root, f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": _CONTENT})
-    return unparse_part(root, package, _TYPES_PART)
+    return unparse_part(root, package, main)

@@ -14,8 +14,9 @@ from taizhang.paper.reports.word_comments.anchors import Anchor
 _RUN, _PROPERTIES, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
 _BOX = f"{W}txbxContent"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-# Wrappers of runs that may hold marks. A field and a control that holds one value are filled anew as a whole, and
-# whatever is not named here (a formula, a ruby, a picture) cannot hold marks: the comment then stands on the whole.
+# Wrappers of runs that may hold marks. A field and a control that holds one value are filled anew as a whole (and
+# LibreOffice loses a comment within a field); whatever is not named here, a formula, a ruby, a picture, cannot hold
+# marks: the comment then stands on the whole.
 _WRAPPERS = frozenset(
     f"{W}{name}" for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent")
 )
@@ -51,8 +52,12 @@ def _marks(comment_id: int, anchor: Anchor) -> tuple[_Mark, _Mark]:
 
 def _set(mark: _Mark) -> None:
     piece = _piece_around(mark.element)
-    is_cuttable = piece.tag == _RUN and mark.element.getparent() is piece
-    is_behind = _cut(piece, mark.element, mark.cut) if is_cuttable else mark.is_end
+    if field := _field_around(piece):
+        piece, is_behind = field[-1 if mark.is_end else 0], mark.is_end
+    elif piece.tag == _RUN and mark.element.getparent() is piece:
+        is_behind = _cut(piece, mark.element, mark.cut)
+    else:
+        is_behind = mark.is_end
     for element in reversed(_elements(mark)) if is_behind else _elements(mark):
         if is_behind:
             piece.addnext(element)
@@ -75,6 +80,23 @@ def _piece_around(element: etree._Element) -> etree._Element:
     outside = max((index for index, ancestor in enumerate(around) if ancestor.tag == _BOX), default=0)
     paragraph = next(index for index, ancestor in enumerate(around) if index >= outside and ancestor.tag == f"{W}p")
     return next(part for part in reversed(around[:paragraph]) if not _may_hold_marks(part))
+
+
+def _field_around(piece: etree._Element) -> list[etree._Element]:
+    """The runs of the outermost field that a run is part of, from its beginning to its end; none for any other."""
+    parent = piece.getparent()
+    assert parent is not None, "it stands in a paragraph"
+    standing = parent.index(piece)
+    begun: list[int] = []
+    around: list[etree._Element] = []
+    for position, sibling in enumerate(parent):
+        for mark in sibling.iterchildren(f"{W}fldChar"):
+            kind = mark.get(f"{W}fldCharType")
+            if kind == "begin":
+                begun.append(position)
+            elif kind == "end" and begun and (first := begun.pop()) <= standing <= position:
+                around = parent[first : position + 1]
+    return around
 
 
 def _may_hold_marks(element: etree._Element) -> bool:
