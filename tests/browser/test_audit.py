@@ -36,7 +36,7 @@ def test_an_entry_opens_to_its_details(log, accessible):
 
 
 def test_the_log_is_found_through_as_one_types(log, accessible):
-    log.get_by_label("操作", exact=True).select_option("plans.received")
+    log.get_by_label("操作种类").select_option("plans.received")
     expect(log.locator(".log-table tbody tr")).to_have_count(1)
     expect(log).to_have_url(re.compile("action=plans.received"))
     log.get_by_label("查找").fill("没有这样的词")
@@ -71,7 +71,7 @@ def test_a_wrong_file_is_told_in_a_toast(log, tmp_path):
 
 
 def test_what_is_filtered_is_taken_away_and_that_is_recorded(log, tmp_path):
-    log.get_by_label("操作", exact=True).select_option("plans")
+    log.get_by_label("操作种类").select_option("plans")
     expect(log.locator("#log [role=status]")).to_contain_text("只列出符合条件的记录")
     with log.expect_download() as download:
         log.get_by_role("link", name="导出 Excel").click()
@@ -83,7 +83,7 @@ def test_what_is_filtered_is_taken_away_and_that_is_recorded(log, tmp_path):
         log.get_by_role("link", name="导出 CSV").click()
     download.value.save_as(tmp_path / "audit.csv")
     with (tmp_path / "audit.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert {row["操作"] for row in csv.DictReader(file)} == actions
+        assert {row["操作种类"] for row in csv.DictReader(file)} == actions
     log.goto("/audit/")
     expect(entries(log, "演示办事员 导出审计记录").first).to_be_visible()
 

@@ -123,7 +123,7 @@ def test_the_lines_of_text_cannot_be_run_as_formulas(auditing, mixed):
     assert rows[1]["对象"] == "'=cmd|'/c calc'!A1"
     assert rows[1]["经过"] == "有人用 =cmd|'/c calc'!A1 登录，未成功"
     assert rows[0]["时间"] == "2026-03-02 23:59:00"
-    assert rows[5]["操作"] == "导出审计记录"
+    assert rows[5]["操作种类"] == "导出审计记录"
 
 
 def test_too_many_for_excel_are_told_to_go_another_way(auditing, mixed, monkeypatch):

@@ -67,7 +67,7 @@ class AuditEntry(models.Model):
     who = models.BigIntegerField(_("人员编号"), null=True)
     name = models.CharField(_("人员"), max_length=150, blank=True)
     address = models.CharField(_("来源地址"), max_length=45, blank=True)
-    action = models.CharField(_("操作"), max_length=60)
+    action = models.CharField(_("操作种类"), max_length=60)
     kind = models.CharField(_("对象类别"), max_length=30, blank=True)
     matter = models.CharField(_("对象编号"), max_length=60, blank=True)
     title = models.TextField(_("对象"), blank=True)

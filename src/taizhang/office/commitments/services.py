@@ -195,12 +195,16 @@ def _noted(action: str, done: Done, by: User) -> Done:
             f"commitments.{action}",
             by,
             Matter("commitment", str(each.id), each.title),
-            {"batch": str(done.batch), "fields": sorted(changed[each.id])},
+            {"batch": str(done.batch)} | _fields(changed[each.id]),
         )
         for each in done.commitments
         if each.id in changed
     )
     return done
+
+
+def _fields(changes: Changes) -> dict[str, list[str]]:
+    return {"fields": sorted(changes)} if changes else {}
 
 
 def _hold(sources: Sequence[Source]) -> None:

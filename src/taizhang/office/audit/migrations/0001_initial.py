@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('who', models.BigIntegerField(null=True, verbose_name='人员编号')),
                 ('name', models.CharField(blank=True, max_length=150, verbose_name='人员')),
                 ('address', models.CharField(blank=True, max_length=45, verbose_name='来源地址')),
-                ('action', models.CharField(max_length=60, verbose_name='操作')),
+                ('action', models.CharField(max_length=60, verbose_name='操作种类')),
                 ('kind', models.CharField(blank=True, max_length=30, verbose_name='对象类别')),
                 ('matter', models.CharField(blank=True, max_length=60, verbose_name='对象编号')),
                 ('title', models.TextField(blank=True, verbose_name='对象')),
