@@ -20,12 +20,26 @@ class District:
     west: int
 
 
+@dataclass(frozen=True)
+class Person:
+    pk: int
+    name: str
+
+
+SOMEONE = Person(7, "办事员甲")
+
+
+@pytest.fixture
+def someone():
+    return SOMEONE
+
+
 @pytest.fixture
 def decided():
     """A decision of that day, with a document and a reason."""
 
     def decide(on, reason="机构改革", document="示例编发〔2024〕1号"):
-        return Decision(on=date.fromisoformat(on), by="办事员甲", document=document, reason=reason)
+        return Decision(on=date.fromisoformat(on), by=SOMEONE, document=document, reason=reason)
 
     return decide
 
@@ -37,7 +51,7 @@ def make(db):
     def make_unit(name, kind="department", short="", parent=None, aliases=(), region="", on=None):
         draft = Draft(name, kind, short, parent, region, tuple(aliases))
         day = date.fromisoformat(on) if on else None
-        return establish(draft=draft, decision=Decision(on=day, by="办事员甲")).organisation_id
+        return establish(draft=draft, decision=Decision(on=day, by=SOMEONE)).organisation_id
 
     return make_unit
 

@@ -6,6 +6,8 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
+from taizhang.office.pages.trail import Person
+
 Visitor = AbstractBaseUser | AnonymousUser
 
 
@@ -14,7 +16,6 @@ def may_edit_organisations(user: Visitor) -> bool:
     return user.is_authenticated
 
 
-def told_as(request: HttpRequest) -> str:
-    """How the person who asks is written into the history: name and user name as they are today."""
-    user = cast("AbstractBaseUser", request.user)  # every page demands one
-    return f"{user} ({user.get_username()})"
+def person_asking(request: HttpRequest) -> Person:
+    """Who asks; every page demands that there is someone."""
+    return cast("Person", request.user)

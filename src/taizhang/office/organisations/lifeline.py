@@ -22,15 +22,12 @@ class Bar:
 
     Attributes:
         part: ``self``, ``origin`` or ``heir``.
-        is_open_left, is_open_right: whether it began before, and goes on after, all we know.
         x, width: shares of the picture's width, as SVG reads them.
     """
 
     words: str
     part: str
     period: Period
-    is_open_left: bool
-    is_open_right: bool
     x: str
     width: str
     label_x: str
@@ -126,8 +123,6 @@ def _bar(row: tuple[str, str, Period], number: int, scale: Scale) -> Bar:
         words=words,
         part=part,
         period=period,
-        is_open_left=period.start is None,
-        is_open_right=period.end is None,
         x=_percent(left),
         width=_percent(max(right - left, 6)),
         label_x=_percent(left if anchor == "start" else right),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from taizhang.office.organisations.regions import is_region_code
 from taizhang.office.organisations.selectors.unit import UnitLink, UnitPage
 from taizhang.office.organisations.services.decision import Decision, Done
+from taizhang.office.pages.trail import Person
 
 BETWEEN_ALIASES = re.compile(r"[、，,；;\n]+")
 LONGEST = 100  # characters of a name
@@ -54,11 +55,11 @@ class ChangeForm(forms.Form):
         """What the unit is now, to begin with."""
         return {}
 
-    def perform(self, by: str, today: date) -> Done:
+    def perform(self, by: Person, today: date) -> Done:
         """Ask for the change; ``today`` where it has no day of its own."""
         raise NotImplementedError
 
-    def decision(self, by: str) -> Decision:
+    def decision(self, by: Person) -> Decision:
         """What it rests on."""
         said = self.cleaned_data
         return Decision(

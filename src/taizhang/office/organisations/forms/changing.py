@@ -12,6 +12,7 @@ from taizhang.office.organisations.naming import key_of
 from taizhang.office.organisations.selectors.unit import UnitPage
 from taizhang.office.organisations.services import changes
 from taizhang.office.organisations.services.decision import Done, Draft
+from taizhang.office.pages.trail import Person
 
 BETWEEN_NAMES = re.compile(r"[，,、\t]+")
 
@@ -29,7 +30,7 @@ class RenameForm(ChangeForm):
         """What it is called now."""
         return {"name": unit.name, "short_name": unit.short_name}
 
-    def perform(self, by: str, today: date) -> Done:
+    def perform(self, by: Person, today: date) -> Done:
         """Ask for the change."""
         said = self.cleaned_data
         return changes.rename(
@@ -54,7 +55,7 @@ class MergeForm(ChangeForm):
         error_messages={"required": _("请勾选要合并的单位。")},
     )
     into = forms.ChoiceField(label=_("合并成"), widget=forms.RadioSelect, initial=HERE)
-    name = forms.CharField(label=_("新单位全称"), max_length=100, required=False)
+    name = forms.CharField(label=_("新单位全称"), max_length=100, required=False, help_text=_("组成新单位的才填。"))
     short_name = forms.CharField(label=_("新单位简称"), max_length=100, required=False)
 
     def __init__(self, *args: Any) -> None:  # noqa: ANN401
@@ -74,7 +75,7 @@ class MergeForm(ChangeForm):
             self.add_error("name", _("组成新单位的，请填写它的全称。"))
         return self.cleaned_data
 
-    def perform(self, by: str, today: date) -> Done:
+    def perform(self, by: Person, today: date) -> Done:
         """Ask for the change."""
         said = self.cleaned_data
         new = Draft(said["name"], self.asked.kind, said["short_name"], self.asked.parent_id)
@@ -120,7 +121,7 @@ class SplitForm(ChangeForm):
             raise forms.ValidationError(said, params={"line": line.strip()[:40]})
         return Draft(name, self.asked.kind, "".join(rest), self.asked.parent_id)
 
-    def perform(self, by: str, today: date) -> Done:
+    def perform(self, by: Person, today: date) -> Done:
         """Ask for the change."""
         said = self.cleaned_data
         survives = said["rest"] == self.STAYS
@@ -145,7 +146,7 @@ class MoveForm(ChangeForm):
         """Where it stands now."""
         return {"parent": str(unit.parent_id or "")}
 
-    def perform(self, by: str, today: date) -> Done:
+    def perform(self, by: Person, today: date) -> Done:
         """Ask for the change."""
         parent_id = chosen(self.cleaned_data["parent"])
         return changes.move(organisation_id=self.asked.id, parent_id=parent_id, decision=self.decision(by))
@@ -157,6 +158,6 @@ class CloseForm(ChangeForm):
     title = _("撤销")
     told = _("单位从生效日期起不再使用，也没有单位承继它。有承继的，请办“合并”。什么都不会删除，以后仍可查看。")
 
-    def perform(self, by: str, today: date) -> Done:
+    def perform(self, by: Person, today: date) -> Done:
         """Ask for the change."""
         return changes.close(organisation_id=self.asked.id, decision=self.decision(by))

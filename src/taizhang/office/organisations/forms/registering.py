@@ -11,6 +11,7 @@ from taizhang.office.organisations.models import Kind
 from taizhang.office.organisations.selectors.unit import UnitPage
 from taizhang.office.organisations.services import changes
 from taizhang.office.organisations.services.decision import Done, Draft
+from taizhang.office.pages.trail import Person
 
 
 class EstablishForm(ChangeForm):
@@ -39,6 +40,7 @@ class EstablishForm(ChangeForm):
     def __init__(self, *args: Any) -> None:  # noqa: ANN401
         super().__init__(*args)
         self._offer_parents()
+        self.fields["kind"].initial = Kind.DEPARTMENT
         self.fields["on"].label, self.fields["on"].required = _("设立日期"), False
         self.fields["on"].help_text = ""
         self.fields["reason"].required = False
@@ -52,7 +54,7 @@ class EstablishForm(ChangeForm):
         """One a line."""
         return checked_aliases(self.cleaned_data["aliases"])
 
-    def perform(self, by: str, today: date) -> Done:
+    def perform(self, by: Person, today: date) -> Done:
         """Ask for the change."""
         said = self.cleaned_data
         draft = Draft(
@@ -107,7 +109,7 @@ class AdjustForm(ChangeForm):
         """One a line."""
         return checked_aliases(self.cleaned_data["aliases"])
 
-    def perform(self, by: str, today: date) -> Done:
+    def perform(self, by: Person, today: date) -> Done:
         """Ask for the change."""
         said = self.cleaned_data
         particulars = changes.Particulars(

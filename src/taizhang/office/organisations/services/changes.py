@@ -5,7 +5,7 @@ periods, so that a document of that time is still understood.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -70,12 +70,13 @@ def merge(*, organisation_ids: Sequence[int], into: int | Draft, decision: Decis
     ending = [steps.get_living(each, on) for each in dict.fromkeys(organisation_ids) if each != into]
     if not ending or (isinstance(into, Draft) and len(ending) < 2):
         raise TooFewError
-    changes = tuple(change for unit in ending for change in _ended(unit, on))
+    heirs = [into.name if isinstance(into, Draft) else steps.official_name(into)]
+    changes = tuple(change for unit in ending for change in _ended(unit, on, heirs))
     below = steps.children_of(ending)
     above = steps.parent_outside(ending)
     for unit in ending:
         steps.end(unit, on)
-    heir = steps.begin(into, on) if isinstance(into, Draft) else steps.get_living(into, on)
+    heir = steps.begin(_beside(ending[0], into), on) if isinstance(into, Draft) else steps.get_living(into, on)
     changes += _born(heir, into) if isinstance(into, Draft) else ()
     changes += _inherited([unit for unit in below if unit == heir], above, decision, on)
     changes += _inherited([unit for unit in below if unit != heir], heir.id, decision, on)
@@ -93,10 +94,10 @@ def split(*, organisation_id: int, into: Sequence[Draft], survives: bool, decisi
     if not into or (len(into) < 2 and not survives):
         raise TooFewError
     below = [] if survives else steps.children_of([unit])
-    changes = () if survives else _ended(unit, on)
+    changes = () if survives else _ended(unit, on, [draft.name for draft in into])
     if not survives:
         steps.end(unit, on)
-    parts = [steps.begin(draft, on) for draft in into]
+    parts = [steps.begin(_beside(unit, draft), on) for draft in into]
     changes += tuple(change for part, draft in zip(parts, into, strict=True) for change in _born(part, draft))
     changes += _inherited(below, parts[0].id, decision, on)
     event = steps.write_event(unit, EventKind.SPLIT, decision, changes)
@@ -203,10 +204,20 @@ def _born(unit: Organisation, draft: Draft) -> tuple[Change, ...]:
     return tuple(changes)
 
 
-def _ended(unit: Organisation, on: date) -> tuple[Change, ...]:
-    return (
-        Change(steps.official_name(unit.id), _("单位"), _("在用"), _("自 %(on)s 起不再使用") % {"on": on.isoformat()}),
+def _beside(unit: Organisation, draft: Draft) -> Draft:
+    """In the order of siblings where the old one stands, and made up if that was."""
+    return replace(
+        draft,
+        position=draft.position or unit.position,
+        is_demonstration=draft.is_demonstration or unit.is_demonstration,
     )
+
+
+def _ended(unit: Organisation, on: date, heirs: Sequence[str] = ()) -> tuple[Change, ...]:
+    said = _("自 %(on)s 起不再使用") % {"on": on.isoformat()}
+    if heirs:
+        said += _("，由%(heirs)s承继") % {"heirs": "、".join(heirs)}
+    return (Change(steps.official_name(unit.id), _("单位"), _("在用"), said),)
 
 
 def _inherited(

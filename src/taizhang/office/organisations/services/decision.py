@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from taizhang.office.pages.errors import ExpectedError
+from taizhang.office.pages.trail import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,12 @@ class Decision:
 
     Attributes:
         on: the first day on which the change holds; None only for what is as old as we know.
+        by: the person; None for the system itself.
         seen: the last event of the unit that the person knew of when they decided; None where it does not matter.
     """
 
     on: date | None
-    by: str
+    by: Person | None
     document: str = ""
     reason: str = ""
     seen: int | None = None

@@ -25,15 +25,14 @@ def seed() -> None:
     if Organisation.objects.exists():
         return
     held = tomllib.loads(FILE.read_text("utf-8"))
-    by = held["by"]
-    _establish(_roots(held["units"]), by)
+    _establish(_roots(held["units"]))
     departments = _with_district(held["departments"]["units"], region_name(held["units"][0]["region"]))
-    _establish(_below(held["departments"]["parent"], departments, Kind.DEPARTMENT), by)
+    _establish(_below(held["departments"]["parent"], departments, Kind.DEPARTMENT))
     for group, kind in GROUPS:
         entries = ((entry["name"], entry["short"], ()) for entry in held[group]["units"])
-        _establish(_below(held[group]["parent"], entries, kind), by)
+        _establish(_below(held[group]["parent"], entries, kind))
     for change in held["changes"]:
-        _change(change, by)
+        _change(change)
 
 
 def _roots(entries: Iterable[Entry]) -> Iterable[Draft]:
@@ -61,13 +60,13 @@ def _below(parent: str, entries: Iterable[tuple[str, str, tuple[str, ...]]], kin
         yield Draft(name, kind, short, parent_id, aliases=aliases, is_demonstration=True)
 
 
-def _establish(drafts: Iterable[Draft], by: str) -> None:
+def _establish(drafts: Iterable[Draft]) -> None:
     for draft in drafts:
-        changes.establish(draft=draft, decision=Decision(on=None, by=by))
+        changes.establish(draft=draft, decision=Decision(on=None, by=None))
 
 
-def _change(change: Entry, by: str) -> None:
-    decision = Decision(on=change["on"], by=by, document=change["document"], reason=change["reason"])
+def _change(change: Entry) -> None:
+    decision = Decision(on=change["on"], by=None, document=change["document"], reason=change["reason"])
     unit = _id(change["unit"])
     if change["kind"] == "rename":
         changes.rename(organisation_id=unit, name=change["name"], short_name=change["short"], decision=decision)

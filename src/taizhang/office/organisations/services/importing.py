@@ -9,6 +9,7 @@ from django.db import transaction
 from taizhang.office.organisations.models import Name, NameRole
 from taizhang.office.organisations.services import changes, steps
 from taizhang.office.organisations.services.decision import Decision, Draft
+from taizhang.office.pages.trail import Act, Person, leave_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Order:
 
 
 @transaction.atomic
-def carry_out(*, orders: Iterable[Order], by: str, today: date) -> int:
+def carry_out(*, orders: Iterable[Order], by: Person, today: date) -> int:
     """Do what the rows ask for, all or nothing; how many units were added or changed."""
     done = 0
     for order in orders:
@@ -40,6 +41,7 @@ def carry_out(*, orders: Iterable[Order], by: str, today: date) -> int:
         else:
             _change(order.organisation_id, order, Decision(on=None, by=by, reason=order.decision.reason), today)
         done += 1
+    leave_word(Act("organisations.imported", by, details={"rows": done}))
     return done
 
 

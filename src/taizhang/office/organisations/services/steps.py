@@ -31,6 +31,7 @@ from taizhang.office.organisations.services.decision import (
     TooEarlyError,
     UnknownRegionError,
 )
+from taizhang.office.pages.trail import Act, Matter, Person, leave_word
 
 OPEN = Q(valid_to=None)
 
@@ -240,11 +241,18 @@ def write_event(unit: Organisation, kind: EventKind, decision: Decision, changes
         document=decision.document.strip(),
         reason=decision.reason.strip(),
         changes=[[change.whose, change.label, change.old, change.new] for change in changes],
-        by=decision.by,
+        by=told(decision.by),
     )
     event.full_clean()
     event.save()
+    matter = Matter("organisation", str(unit.id), official_name(unit.id))
+    leave_word(Act(f"organisations.{kind.value}", decision.by, matter))
     return event
+
+
+def told(by: Person | None) -> str:
+    """How whoever did it is written into the history, as they are called today."""
+    return by.name if by else _("系统")
 
 
 def write_moves(units: Sequence[Organisation], decision: Decision, changes: Sequence[Change]) -> None:
@@ -257,7 +265,7 @@ def write_moves(units: Sequence[Organisation], decision: Decision, changes: Sequ
             document=decision.document.strip(),
             reason=decision.reason.strip(),
             changes=[[change.whose, change.label, change.old, change.new]],
-            by=decision.by,
+            by=told(decision.by),
         )
         for unit, change in zip(units, changes, strict=True)
     )

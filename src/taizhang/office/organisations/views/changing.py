@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from taizhang.office.organisations.access import may_edit_organisations, told_as
+from taizhang.office.organisations.access import may_edit_organisations, person_asking
 from taizhang.office.organisations.forms.change import ChangeForm
 from taizhang.office.organisations.forms.registering import EstablishForm
 from taizhang.office.organisations.regions import known_regions
@@ -29,7 +29,7 @@ def change(request: HttpRequest, organisation_id: int | None, form_class: type[C
     """Ask what is to change, show all that follows from it, do it once that was confirmed."""
     if not may_edit_organisations(request.user):
         raise PermissionDenied
-    today, by = timezone.localdate(), told_as(request)
+    today, by = timezone.localdate(), person_asking(request)
     unit = None if organisation_id is None else get_unit(organisation_id, today)
     form = form_class(unit, living_units(today), request.POST or None)
     if organisation_id is None and not form.is_bound and request.GET.get("parent"):

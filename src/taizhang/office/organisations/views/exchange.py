@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from taizhang.office.organisations.access import may_edit_organisations, told_as
+from taizhang.office.organisations.access import may_edit_organisations, person_asking
 from taizhang.office.organisations.forms.asking import TreeFilterForm, WorkbookForm
 from taizhang.office.organisations.selectors.holding import load_registry
 from taizhang.office.organisations.services.importing import carry_out
@@ -22,6 +22,7 @@ from taizhang.office.organisations.workbook.marking import mark_workbook
 from taizhang.office.organisations.workbook.reading import LARGEST_FILE, Sheet, TooLargeWorkbookError, read_sheet
 from taizhang.office.organisations.workbook.writing import Occasion, write_workbook
 from taizhang.office.pages.errors import ExpectedError
+from taizhang.office.pages.trail import Act, leave_word
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = 200  # rows of each outcome on the page; the marked workbook has all
@@ -49,8 +50,10 @@ def export(request: HttpRequest) -> HttpResponse:
     registry = load_registry()
     on = TreeFilterForm(request.GET).wanted(timezone.localdate()).on
     is_made_up = settings.DEMO or any(unit.is_demonstration for unit in registry.units.values())
-    made = Occasion(on=on, by=told_as(request), at=timezone.localtime(), is_demonstration=is_made_up)
-    return _file(write_workbook(registry, made), _("单位名册 %(day)s") % {"day": f"{on:%Y%m%d}"})
+    made = Occasion(on=on, by=person_asking(request).name, at=timezone.localtime(), is_demonstration=is_made_up)
+    content = write_workbook(registry, made)
+    leave_word(Act("organisations.exported", person_asking(request), details={"rows": len(registry.living(on))}))
+    return _file(content, _("单位名册 %(day)s") % {"day": f"{on:%Y%m%d}"})
 
 
 def receive(request: HttpRequest) -> HttpResponse:
@@ -95,7 +98,7 @@ def accept(request: HttpRequest, digest: str) -> HttpResponse:
     found = _examined(request, digest)
     if request.POST.get("fingerprint") != found.preview.fingerprint:
         raise OutdatedPreviewError
-    count = carry_out(orders=found.preview.orders, by=told_as(request), today=timezone.localdate())
+    count = carry_out(orders=found.preview.orders, by=person_asking(request), today=timezone.localdate())
     shelf.remove(digest)
     messages.success(request, _("已导入 %(count)s 个单位的登记和变更。") % {"count": count})
     return redirect("organisations:tree")
@@ -109,7 +112,7 @@ def _demand_permission(request: HttpRequest) -> None:
 def _examined(request: HttpRequest, digest: str) -> Examined:
     content = shelf.get(digest)
     sheet = read_sheet(content)
-    found = examine(sheet, load_registry(), told_as(request), timezone.localdate())
+    found = examine(sheet, load_registry(), person_asking(request), timezone.localdate())
     return Examined(content, sheet, found)
 
 

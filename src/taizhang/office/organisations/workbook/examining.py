@@ -15,6 +15,7 @@ from taizhang.office.organisations.services.importing import Order
 from taizhang.office.organisations.workbook.cells import Cells, Fault, Given
 from taizhang.office.organisations.workbook.desk import Desk
 from taizhang.office.organisations.workbook.reading import Sheet, SheetRow
+from taizhang.office.pages.trail import Person
 
 ADD, CHANGE, SAME, FAULT = "add", "change", "same", "fault"
 
@@ -72,13 +73,13 @@ class Preview:
         return tuple(row.order for row in (*self.added, *self.changed) if row.order is not None)
 
 
-def examine(sheet: Sheet, registry: Registry, by: str, today: date) -> Preview:
+def examine(sheet: Sheet, registry: Registry, by: Person, today: date) -> Preview:
     """Look at every row as if those above it had been carried out."""
     desk = Desk.laid_out(registry, today)
     return Preview(tuple(_examine_row(Cells(row, sheet.letters), row, desk, by) for row in sheet.rows))
 
 
-def _examine_row(cells: Cells, row: SheetRow, desk: Desk, by: str) -> RowPreview:
+def _examine_row(cells: Cells, row: SheetRow, desk: Desk, by: Person) -> RowPreview:
     unit = _unit_of(cells, row, desk)
     given = cells.given(unit, desk)
     order = _order(cells, given, unit, desk, by)
@@ -106,7 +107,7 @@ def _unit_of(cells: Cells, row: SheetRow, desk: Desk) -> Unit | None:
     return unit
 
 
-def _order(cells: Cells, given: Given, unit: Unit | None, desk: Desk, by: str) -> Order:
+def _order(cells: Cells, given: Given, unit: Unit | None, desk: Desk, by: Person) -> Order:
     """What the row asks for; whatever cannot be is noted at its cell."""
     owner = unit.id if unit else 0
     for column, words in (
