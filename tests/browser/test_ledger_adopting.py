@@ -163,3 +163,22 @@ def test_without_a_script_the_same_is_done_in_pages(chromium, site, sample_plan)
     page.locator(".toast").get_by_role("button", name="撤销").click()
     expect(page.locator(".toast")).to_contain_text("已撤销 2 条")
     context.close()
+
+
+def test_the_page_stays_where_it_is_when_one_is_adopted(suggestions):
+    entry = suggestions.locator(".work-entry").nth(20)
+    words = suggestions.locator(".work-entry-line").nth(21).inner_text()
+    button = entry.locator(".work-entry-actions button").last
+    button.scroll_into_view_if_needed()
+    before = suggestions.evaluate("scrollY")
+    button.click()
+    expect(suggestions.locator(".toast")).to_contain_text("已纳入台账 1 条")
+    assert abs(suggestions.evaluate("scrollY") - before) < 200
+    next_one = suggestions.locator(".work-entry", has=suggestions.locator("[data-key]:focus"))
+    expect(next_one.locator(".work-entry-line")).to_have_text(words)
+    undo(suggestions)
+
+
+def test_a_baseline_that_text_and_annex_print_differently_is_marked(suggestions):
+    entry = suggestions.locator(".work-entry", has_text="社会消费品零售总额").filter(has_text="增长5%以上").first
+    expect(entry.locator(".entry-doubt")).to_contain_text("基数在正文和附表里印得不一样")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 
 @pytest.fixture
-def ledger(page, sample_plan):
+def ledger(page, sample_plan, is_phone):
     """The ledger with the plan's main targets in it; the first test puts them there."""
     page.goto(f"{sample_plan}ledger/suggestions/")
     first = page.locator("[data-section]").first
@@ -20,6 +20,8 @@ def ledger(page, sample_plan):
             page.locator(".toast").wait_for()
     page.goto(f"{sample_plan}ledger/")
     page.locator(".ledger-table").wait_for()
+    if is_phone:  # the filter is folded there
+        page.locator(".ledger-narrow > summary").click()
     return page
 
 

@@ -1,9 +1,13 @@
 """The pages on which suggestions are worked through, with htmx and without any script."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from taizhang.office.commitments import services
 from taizhang.office.commitments.models import Commitment, Status
+from taizhang.office.commitments.selectors import worklist
+from taizhang.office.commitments.selectors.readings import current_version_id
+from taizhang.office.plans.services import take_in
 
 HTMX = {"HX-Request": "true"}
 
@@ -133,3 +137,29 @@ def test_when_all_is_done_the_page_says_so(signed_in, base, chapters, version_id
     every = [each.key for chapter in chapters for each in chapter.suggestions]
     services.adopt_many(version_id=version_id, keys=every, by=clerk)
     assert "都处理完了" in read(signed_in.get(base))
+
+
+def test_cells_of_an_annex_row_are_kept_apart(clerk, django_capture_on_commit_callbacks):
+    annex = (
+        "青山县2024年国民经济和社会发展计划\n\n一、2024年预期目标\n\n地区生产总值增长6%左右。\n\n附件：2024年主要指标\n\n"
+        "指标\t单位\t2023年完成\t\t2024年计划\t\n\t\t绝对值\t增长%\t绝对值\t增长%\n"
+        "地区生产总值\t亿元\t120.5\t5.2\t——\t6左右\n一般公共预算支出\t亿元\t59.8\t20\t——\t1.2\n"
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        receipt = take_in(file=SimpleUploadedFile("annex.txt", annex.encode()), by=clerk)
+    found = worklist.get_worklist(receipt.plan_id, current_version_id(receipt.plan_id))
+    (row,) = [each for section in found.sections if section.key == "annex" for each in section.sentences]
+    said = "一般公共预算支出\u3000亿元\u300059.8\u300020\u3000——\u30001.2"
+    assert "".join(each.words for each in row.segments) == said
+
+
+def test_a_file_without_any_promise_says_so(clerk, signed_in, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        receipt = take_in(file=SimpleUploadedFile("x.txt", "2023年地区生产总值完成120亿元。".encode()), by=clerk)
+    page = read(signed_in.get(f"/plans/{receipt.plan_id}/ledger/suggestions/"))
+    assert "没有可纳入的内容" in page
+    assert "都处理完了" not in page
+
+
+def test_an_empty_ledger_shows_no_filter(signed_in, plan):
+    assert "data-narrow hidden" in read(signed_in.get(f"/plans/{plan.id}/ledger/"))

@@ -28,6 +28,8 @@ SORT_LABELS: tuple[tuple[str, Promise], ...] = (
 DOUBTS: dict[str, Promise] = READING_DOUBTS | {
     "text_and_annex_differ": _("正文和附表印的数不一样，请核对后再纳入。这里先按正文。"),
     "bounds_differ": _("正文和附表的数相同，“左右、以上”等界限词不同，这里按正文。"),
+    "baseline_disputed": _("基数在正文和附表里印得不一样，这里取附表的；请核实后再纳入。"),
+    "sets_scene": _("这一句交代形势或总体要求，多半不是具体任务，可以搁置。"),
     "said_before": _("前面已有同一指标的目标，纳入前请确认不是重复。"),
 }
 

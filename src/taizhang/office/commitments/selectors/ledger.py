@@ -126,6 +126,11 @@ class Ledger:
     indicators: tuple[Choice, ...]
     places: tuple[Choice, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever decided, so that there is nothing to filter."""
+        return not any(choice.count for choice in self.statuses)
+
 
 # By what the ledger can be sorted; rows without the thing come last when sorted upwards.
 SORTS: dict[str, Callable[[LedgerRow], tuple[object, ...]]] = {

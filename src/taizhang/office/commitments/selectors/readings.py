@@ -42,6 +42,7 @@ def load_material(version_id: int) -> Material:
         statements=statements,
         rows=rows,
         pairs=tuple(_pairs(version.bindings, statements, rows)),
+        disputed=frozenset(_disputed(version.bindings, rows)),
         plan_year=version.plan.year,
         review_year=version.review_year,
     )
@@ -59,3 +60,9 @@ def _pairs(
         promise = next((each for each in said if each.modality == Modality.TARGET and not each.is_optional), None)
         if promise:
             yield Pair(promise.id, cell.id, binding["agreement"])
+
+
+def _disputed(bindings: Iterable[dict[str, Any]], rows: Sequence[AnnexRow]) -> Iterator[int]:
+    for binding in bindings:
+        if binding["agreement"] == "differ" and binding["row"] is not None and binding["cell"] is not None:
+            yield rows[binding["row"]].cells[binding["cell"]].id

@@ -1,7 +1,8 @@
 """Worklist (待办建议): the suggestions of a plan with what became of each, as a clerk works through them."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from taizhang.office.commitments.addresses import place_url
@@ -15,6 +16,8 @@ from taizhang.office.commitments.suggestions.suggestion import Chapter, Passage,
 
 ALL = "all"
 MOST_SHOWN = 400  # suggestions on one page; more wait until these are dealt with, or their section is asked for
+BETWEEN_CELLS = re.compile(r"\s+")
+Words = Callable[[str, Stretch], str]
 STATES = (OPEN, Status.ADOPTED.value, Status.SET_ASIDE.value)
 
 
@@ -116,6 +119,11 @@ class Worklist:
     left_out: int
 
     @property
+    def is_empty(self) -> bool:
+        """Whether the plan holds nothing that could stand in the ledger."""
+        return not any(choice.count for choice in self.states)
+
+    @property
     def shown(self) -> int:
         """How many suggestions are shown."""
         return sum(len(sentence.entries) for section in self.sections for sentence in section.sentences)
@@ -212,16 +220,22 @@ class _Showing:
         for suggestion in passage.suggestions:
             if passage.stretch.contains(suggestion.clause.start):
                 states.setdefault(suggestion.clause, set()).add(self.decisions.state(suggestion))
+        words = _row_words if passage.suggestions[0].origins[0].is_in_annex else read
         here = passage.stretch.start
         for place in sorted(states):
             if here <= place.start and place.end <= passage.stretch.end:
-                yield from self._plain(here, place.start)
+                yield from self._plain(words, here, place.start)
                 state = next(each for each in STATES if each in states[place])
-                yield Segment(read(self.text, place), state)
+                yield Segment(words(self.text, place), state)
                 here = place.end
-        yield from self._plain(here, passage.stretch.end)
+        yield from self._plain(words, here, passage.stretch.end)
 
-    def _plain(self, start: int, end: int) -> Iterator[Segment]:
-        words = read(self.text, Stretch(start, end))
-        if words:
-            yield Segment(words, "")
+    def _plain(self, words: Words, start: int, end: int) -> Iterator[Segment]:
+        said = words(self.text, Stretch(start, end))
+        if said:
+            yield Segment(said, "")
+
+
+def _row_words(text: str, stretch: Stretch) -> str:
+    """A part of a table row with a wide blank wherever a cell ends, also at its own ends."""
+    return BETWEEN_CELLS.sub("\u3000", text[stretch.start : stretch.end])

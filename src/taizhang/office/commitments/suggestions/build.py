@@ -35,7 +35,7 @@ def suggest(material: Material) -> tuple[Chapter, ...]:
     said = _add_siblings(material, joined, annex)
     rest = tuple(_annex_chapter(material, said, annex))
     ordered = (*said[: len(aims)], *rest, *said[len(aims) :], *project_chapters(material))
-    return _numbered(_mark_repeated(ordered))
+    return _numbered(_mark_disputed(material, _mark_repeated(ordered)))
 
 
 def _aim_chapters(material: Material, annex: tuple[AnnexTarget, ...], measures: Iterable[Heading]) -> Iterator[Chapter]:
@@ -130,6 +130,17 @@ def _mark_repeated(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
         if is_telling:
             said.add(promise)
         yield replace(suggestion, doubts=(*suggestion.doubts, Doubt.SAID_BEFORE)) if is_repeated else suggestion
+
+    return _changed(chapters, mark)
+
+
+def _mark_disputed(material: Material, chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
+    """Tell where last year's figure, from which a promise starts, is another in the text than in the annex."""
+
+    def mark(suggestion: Suggestion) -> Iterable[Suggestion]:
+        origin = suggestion.baseline.origin if suggestion.baseline else None
+        is_disputed = origin is not None and origin.place == Place.CELL and origin.record_id in material.disputed
+        yield replace(suggestion, doubts=(*suggestion.doubts, Doubt.BASELINE_DISPUTED)) if is_disputed else suggestion
 
     return _changed(chapters, mark)
 

@@ -41,6 +41,7 @@ class Material:
         statements: every quantified assertion of the running text, in order.
         rows: the rows of its tables, in order.
         pairs: which promises in figures the tables repeat; of several places in the text the first has the cell.
+        disputed: table cells that the text contradicts.
         plan_year, review_year: whose targets it sets, whose results it reports; empty where it does not say.
     """
 
@@ -49,6 +50,7 @@ class Material:
     statements: tuple[StatementRecord, ...]
     rows: tuple[AnnexRow, ...]
     pairs: tuple[Pair, ...] = ()
+    disputed: frozenset[int] = frozenset()
     plan_year: str = ""
     review_year: str = ""
 

@@ -1,6 +1,7 @@
 """Measures (任务和措施): part three of a plan — every sentence of it becomes at least one suggestion."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from taizhang.office.commitments.suggestions.baselines import text_baseline
 from taizhang.office.commitments.suggestions.clauses import Stretch, bare, phrases, read
@@ -33,7 +34,8 @@ def suggestions_of(material: Material, sentence: Stretch) -> tuple[Suggestion, .
     found: list[Suggestion] = []
     for clause in clauses_of(material, sentence):
         found += _clause_suggestions(material, sentence, clause)
-    return tuple(found) or (task_suggestion(material, sentence, without_marker(material, sentence)),)
+    found = found or [task_suggestion(material, sentence, without_marker(material, sentence))]
+    return tuple(_of_scene(found) if _sets_scene(material, sentence) else found)
 
 
 def task_suggestion(material: Material, sentence: Stretch, task: Stretch) -> Suggestion:
@@ -103,6 +105,18 @@ def _words_suggestion(
         section=material.section(sentence.start),
         origins=(Origin(Place.WORDS, None, place, read(material.text, place)),),
     )
+
+
+def _sets_scene(material: Material, sentence: Stretch) -> bool:
+    place = without_marker(material, sentence)
+    return any(scene.match(material.text, place.start, place.end) for scene in words().scenes)
+
+
+def _of_scene(suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    """Figures of such a sentence may be promises all the same; its mere words hardly are."""
+    for each in suggestions:
+        is_words = each.kind is Kind.TASK
+        yield replace(each, doubts=(*each.doubts, Doubt.SETS_SCENE)) if is_words else each
 
 
 def _has(heading: Heading, wanted: tuple[str, ...]) -> bool:

@@ -85,6 +85,8 @@ class Doubt(StrEnum):
     TEXT_AND_ANNEX_DIFFER = "text_and_annex_differ"
     BOUNDS_DIFFER = "bounds_differ"
     SAID_BEFORE = "said_before"
+    BASELINE_DISPUTED = "baseline_disputed"
+    SETS_SCENE = "sets_scene"
 
 
 @dataclass(frozen=True, slots=True)

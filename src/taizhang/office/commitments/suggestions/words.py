@@ -1,5 +1,6 @@
 """Words (用语): the vocabulary of ``words.toml``, read once."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ class Words:
 
     measures: tuple[str, ...]
     other: tuple[str, ...]
+    scenes: tuple[re.Pattern[str], ...]
     purposes: tuple[str, ...]
     actions: tuple[str, ...]
     fillers: tuple[str, ...]
@@ -33,6 +35,7 @@ def words() -> Words:
     return Words(
         measures=tuple(data["sections"]["measures"]),
         other=tuple(data["sections"]["other"]),
+        scenes=tuple(map(re.compile, data["sentences"]["scenes"])),
         purposes=tuple(data["clauses"]["purposes"]),
         actions=_longest_first(data["actions"]["verbs"]),
         fillers=_longest_first(data["actions"]["fillers"]),

@@ -4,6 +4,20 @@
 const dialog = document.querySelector("[data-dialog]");
 const dialogBody = document.getElementById("dialog-body");
 const chosen = new Set(); // outlives the redrawing of the list
+let place = -1; // of the entry that had the focus when the list was redrawn
+
+const entries = () => [...document.querySelectorAll(".work-entry")];
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target.id === "worklist") place = entries().indexOf(document.activeElement.closest(".work-entry"));
+});
+
+/* What was handled is gone: the focus goes to what moved up into its place. */
+function returnFocus() {
+  const found = place < 0 ? null : entries()[Math.min(place, entries().length - 1)];
+  found?.querySelector("input, a, button")?.focus({ preventScroll: true });
+  place = -1;
+}
 
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target === dialogBody) {
@@ -11,6 +25,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
     dialog.scrollTop = 0;
   } else {
     showChosen();
+    returnFocus();
   }
 });
 
@@ -78,6 +93,8 @@ document.addEventListener("click", (event) => {
   showChosen();
 });
 
+const narrow = document.querySelector("[data-narrow]");
+if (narrow && matchMedia("(max-width: 48rem)").matches && !location.search) narrow.open = false;
 // With a script the filter answers at once, and its button is not needed.
 document.querySelector("[data-filter-submit]")?.setAttribute("hidden", "");
 for (const box of document.querySelectorAll("[data-key]:checked")) choose(box); // kept by the browser over a reload
