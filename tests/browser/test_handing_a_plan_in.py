@@ -56,3 +56,19 @@ def test_a_plan_is_removed_only_after_a_question(page, new_plan, accessible):
     page.get_by_role("button", name="确认移除").click()
     expect(page.locator(".toast")).to_contain_text("已移除")
     expect(page.locator(".entry", has_text=new_plan["name"])).to_have_count(0)
+
+
+def test_a_file_over_the_limit_is_named_and_not_sent(page, tmp_path):
+    large = tmp_path / "过大的计划.pdf"
+    with large.open("wb") as file:
+        file.truncate(51 * 1024 * 1024)
+    hand_in(page, str(large))
+    expect(page.locator(".upload").get_by_role("alert")).to_contain_text("过大的计划.pdf 文件超过 50 MB，没有上传")
+    expect(page.locator("[data-busy]")).to_be_hidden()
+
+
+def test_an_entry_leads_to_every_view_of_its_plan(page, sample_plan):
+    page.goto("/plans/")
+    entry = page.locator(".entry:has(.badge-demo)")
+    for name in ("看原文", "指标表", "纳入台账", "台账"):
+        expect(entry.get_by_role("link", name=name, exact=True)).to_be_visible()

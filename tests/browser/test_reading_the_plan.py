@@ -99,3 +99,21 @@ def test_the_page_never_scrolls_sideways(page, sample_plan):
     for path in (f"{sample_plan}text/", f"{sample_plan}indicators/", "/plans/", "/design/"):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_a_contradiction_is_told_before_everything_else(page, sample_plan):
+    page.goto(f"{sample_plan}text/")
+    page.locator(".sentence", has_text="社会消费品零售总额").locator("a.mark", has_text="0.4%").click()
+    told = page.locator(".told-elsewhere")
+    expect(told).to_contain_text("附表写的是 1.2")
+    expect(told).to_contain_text("请对照原件核实")
+    expect(told).to_be_in_viewport()
+
+
+def test_a_panel_opened_by_the_keyboard_can_be_walked_by_it(page, sample_plan):
+    page.goto(f"{sample_plan}text/")
+    page.keyboard.press("n")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-panel]")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-panel-close]")).to_be_focused()

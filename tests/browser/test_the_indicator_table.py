@@ -30,3 +30,11 @@ def test_a_figure_leads_to_its_sentence(page, sample_plan):
     expect(page).to_have_url(re.compile(f"/text/#{anchor}$"))
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
     expect(page.locator(f".told[data-anchor={anchor}]")).to_be_visible()
+
+
+def test_every_row_and_every_verdict_is_in_sight(page, sample_plan):
+    page.goto(f"{sample_plan}indicators/")
+    frame = page.locator(".comparison-frame").first
+    assert frame.evaluate("f => f.scrollHeight <= f.clientHeight + 1")
+    verdict = page.locator(".comparison tbody .verdict").first
+    assert verdict.evaluate("v => v.getBoundingClientRect().right <= innerWidth")

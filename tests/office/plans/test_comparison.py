@@ -79,3 +79,16 @@ def test_columns_alike_are_told_apart_by_their_heads(clerk, django_capture_on_co
     (found,) = compare(PlanVersion.objects.get(plan=receipt.plan_id).id).tables
     assert [column.label for column in found.columns][:2] == ["2024年预算数", "2024年调整预算数"]
     assert [pair.annex.words for pair in found.rows[0].pairs] == ["100", "90", "95"]
+
+
+def test_contradictions_are_named_in_words_above_the_table(small_plan, signed_in, compared):
+    ((said, pair),) = compared.conflicts
+    assert (said.name, pair.annex.words, [figure.words for figure in pair.text]) == ("固定资产投资", "7.5", ["8.6%"])
+    page = signed_in.get(f"/plans/{small_plan.id}/indicators/").content.decode()
+    assert "有 1 处附表和正文写得不一样" in page
+
+
+def test_without_an_annex_nothing_is_asked_about_one(clerk, signed_in, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        receipt = take_in(file=SimpleUploadedFile("x.txt", "2024年地区生产总值增长6%。".encode()), by=clerk)
+    assert "附表和正文写的是同一个数吗" not in signed_in.get(f"/plans/{receipt.plan_id}/indicators/").content.decode()

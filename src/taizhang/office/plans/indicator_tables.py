@@ -35,6 +35,7 @@ VERDICTS = {
     "only_text": Verdict("only_text", _("附表未列"), "plain", "dash"),
 }
 NOTHING = Verdict("none", _("均无数值"), "plain", "dash")
+ROWS_OF_A_SCREEN = 20
 COUNTED = ("agree", "differ", "bound_differs", "only_table")
 
 
@@ -147,6 +148,11 @@ class IndicatorTable:
         return tuple(Period(*key, columns=len(list(group)) * self.sides) for key, group in gathered)
 
     @property
+    def is_long(self) -> bool:
+        """Whether it is longer than a screen, so that its head has to stay while it scrolls."""
+        return len(self.rows) > ROWS_OF_A_SCREEN
+
+    @property
     def sides(self) -> int:
         """Annex and text, or the text alone."""
         return 2 if self.has_annex else 1
@@ -170,3 +176,9 @@ class Comparison:
     tables: tuple[IndicatorTable, ...]
     more: IndicatorTable | None
     counts: tuple[tuple[Verdict, int], ...]
+
+    @property
+    def conflicts(self) -> tuple[tuple[IndicatorRow, Pair], ...]:
+        """Every figure on which text and annex differ, with its row."""
+        rows = (row for table in self.tables for row in table.rows)
+        return tuple((row, pair) for row in rows for pair in row.pairs if pair.verdict.key == "differ")

@@ -78,7 +78,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const mark = event.target.closest("a.mark");
     if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    open(mark);
+    open(mark).then(() => event.detail === 0 && panel.focus({ preventScroll: true })); // opened by the keyboard
   });
 
   panel.addEventListener("click", (event) => {

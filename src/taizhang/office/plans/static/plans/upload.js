@@ -5,6 +5,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector("[data-upload]");
   const field = form.querySelector("input[type=file]");
   const drop = form.querySelector("[data-drop]");
+  const refusal = form.querySelector("[data-too-large]");
   form.classList.add("is-eager");
 
   for (const kind of ["dragenter", "dragover"]) drop.addEventListener(kind, () => drop.classList.add("is-over"));
@@ -12,12 +13,11 @@ document.addEventListener("DOMContentLoaded", () => {
 
   field.addEventListener("change", () => {
     const limit = Number(form.dataset.limitMb) * 1024 * 1024;
-    const tooLarge = [...field.files].some((file) => file.size > limit);
-    field.setCustomValidity(tooLarge ? form.dataset.tooLarge : "");
-    if (!form.reportValidity()) {
-      field.value = "";
-      field.setCustomValidity("");
-    } else if (field.files.length) form.requestSubmit();
+    const tooLarge = [...field.files].filter((file) => file.size > limit);
+    refusal.hidden = !tooLarge.length;
+    refusal.querySelector("[data-names]").textContent = tooLarge.map((file) => file.name).join("、");
+    if (tooLarge.length) field.value = "";
+    else if (field.files.length) form.requestSubmit();
   });
 
   form.addEventListener("submit", () => {
