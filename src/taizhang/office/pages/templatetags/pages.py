@@ -1,14 +1,19 @@
 """Tags of the design system (组件标签): icons, badges and figures; available in every template without loading."""
 
+import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from taizhang.office.pages.icons import ICONS
+from taizhang.office.pages.navigation import Link, links
+
+AFTER_YEAR = re.compile(r"(?<=\d\u5e74)(?=.)")  # 2023年|国民经济……
 
 register = template.Library()
 
@@ -22,12 +27,24 @@ def icon(name: str, label: str = "") -> SafeString:
     return format_html('<svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">{}</svg>', shape)
 
 
+@register.simple_tag
+def plan_views(plan_id: int) -> tuple[Link, ...]:
+    """The views of one plan, as its tabs name them."""
+    return links(settings.PLAN_SECTIONS, [plan_id])
+
+
 @register.filter
 def figure(value: Decimal | None) -> str:
     """A number as it was printed: no trailing zeros added or taken, a true minus sign."""
     if value is None:
         return ""
     return f"{value:f}".replace("-", "−")
+
+
+@register.filter
+def title_words(title: str) -> SafeString:
+    """The title of a document, to be broken after its year rather than within a word (…2023年|国民经济和社会发展计划)."""
+    return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in AFTER_YEAR.split(title)))
 
 
 @register.filter
