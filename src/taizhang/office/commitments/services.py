@@ -195,7 +195,7 @@ def _noted(action: str, done: Done, by: User) -> Done:
             f"commitments.{action}",
             by,
             Matter("commitment", str(each.id), each.title),
-            {"batch": str(done.batch)} | _fields(changed[each.id]),
+            {"batch": str(done.batch), **_fields(changed[each.id])},
         )
         for each in done.commitments
         if each.id in changed
@@ -203,7 +203,7 @@ def _noted(action: str, done: Done, by: User) -> Done:
     return done
 
 
-def _fields(changes: Changes) -> dict[str, list[str]]:
+def _fields(changes: Changes) -> dict[str, object]:
     return {"fields": sorted(changes)} if changes else {}
 
 
