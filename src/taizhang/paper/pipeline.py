@@ -6,6 +6,7 @@ from taizhang.paper.blocks.assemble import assemble_blocks
 from taizhang.paper.documents.document import Document
 from taizhang.paper.documents.opening import open_document
 from taizhang.paper.outline.build import build_outline
+from taizhang.paper.outline.setting import zones
 from taizhang.paper.plan import Plan
 from taizhang.paper.statements.extract import extract_statements
 from taizhang.paper.tables.interpret import interpret_tables
@@ -23,9 +24,11 @@ def read(path: Path) -> Plan:
 def understand(document: Document) -> Plan:
     """Everything we understand of a document that is already open."""
     outline = build_outline(assemble_blocks(document), document.text)
+    told = zones(outline)
     return Plan(
         document=document,
         outline=outline,
-        tables=interpret_tables(outline, document.text),
-        statements=extract_statements(outline, document.text),
+        zones=told,
+        tables=interpret_tables(outline, document.text, told),
+        statements=extract_statements(outline, document.text, told),
     )

@@ -12,7 +12,7 @@ def test_words_stand_where_the_document_has_them(plan):
 
     经济平稳运行，好于预期。粮食增产。
     """
-    prose = write_out(plan.outline)
+    prose = write_out(plan)
     ((start, end),) = prose.places("粮食")
     assert prose.span(start, end).quote(plan.document.text) == "粮食"
     assert prose.place(prose.span(start, end)) == start
@@ -28,7 +28,7 @@ def test_of_words_within_one_another_the_longest_is_found(plan):
 
     推进棚户区改造和棚改安置。
     """
-    prose = write_out(plan.outline)
+    prose = write_out(plan)
     found = [prose.text[start:end] for start, end in prose.places("棚户区", "棚户区改造", "棚改")]
     assert found == ["棚户区改造", "棚改"]
 
@@ -57,7 +57,7 @@ def test_a_place_knows_its_part_and_whether_it_sets_targets(plan):
 
     推进重点项目。
     """
-    prose = write_out(plan.outline)
+    prose = write_out(plan)
     assert prose.part(prose.text.index("现下达")) is Part.NOTICE
     assert prose.part(prose.text.index("推进")) is Part.PLAN
     assert prose.sets_targets(prose.text.index("推进"))
@@ -73,4 +73,4 @@ def test_words_of_a_table_stand_nowhere_in_the_prose(plan):
     粮食产量	万吨	12.1	12.3
     """
     (table,) = plan.tables
-    assert write_out(plan.outline).place(table.rows[0].cells[0].span) is None
+    assert write_out(plan).place(table.rows[0].cells[0].span) is None

@@ -1,11 +1,10 @@
 """Bases (基数): the present level a target starts from, wherever the document gives it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.facts import Fact
+from taizhang.paper.checks.facts import Fact, Facts
 from taizhang.paper.checks.word_lists import HERE, word_lists
 from taizhang.paper.quantities.quantity import Bound
 
@@ -30,19 +29,19 @@ class Bases:
         return tuple(fact for fact, sentence in self.by_measure.get(measure, ()) if owner in sentence)
 
 
-def reported_levels(case: Case) -> Bases:
-    """The bases that a plan and the papers it is held against offer."""
+def reported_levels(papers: Iterable[tuple[Facts, str]]) -> Bases:
+    """The bases that papers offer, each given by its facts and its text."""
     by_name: dict[str, list[Fact]] = defaultdict(list)
     by_measure: dict[str, list[tuple[Fact, str]]] = defaultdict(list)
-    for paper in (case, *case.against):
-        for fact in paper.facts.everything:
+    for facts, text in papers:
+        for fact in facts.everything:
             if fact.role != "level" or fact.modality != "actual":
                 continue
             for name in {_plain(fact.key), _plain(fact.name)}:
                 by_name[name].append(fact)
             measure = _owner_and_measure(fact.name)[1]
             if measure and fact.statement:
-                by_measure[measure].append((fact, fact.statement.sentence.quote(paper.text)))
+                by_measure[measure].append((fact, fact.statement.sentence.quote(text)))
     return Bases(_frozen(by_name), {key: tuple(pairs) for key, pairs in by_measure.items()})
 
 

@@ -1,21 +1,29 @@
 """Case (受核材料): what a rule may look at — one plan, the papers it is held against, and the region's settings."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from taizhang.paper.bindings.bind import bind
 from taizhang.paper.bindings.binding import Binding
+from taizhang.paper.checks.bases import Bases, reported_levels
+from taizhang.paper.checks.completion import Completion, find_completions
 from taizhang.paper.checks.counterparts import Counterpart, find_counterparts
-from taizhang.paper.checks.facts import Facts, gather_facts
+from taizhang.paper.checks.facts import Fact, Facts, gather_facts
+from taizhang.paper.checks.growth_targets import find_growth_targets
+from taizhang.paper.checks.name_lists import NameList, counted_lists
 from taizhang.paper.checks.pairs import Pair, find_pairs
+from taizhang.paper.checks.parts import Parts, find_parts
 from taizhang.paper.checks.project_lists import ProjectList, find_project_lists
 from taizhang.paper.checks.prose import Prose, write_out
 from taizhang.paper.checks.settings import Settings
 from taizhang.paper.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """Case (受核材料).
+
+    What several rules look for is looked for once, when the first of them asks.
 
     Attributes:
         plan: the document being checked.
@@ -38,6 +46,31 @@ class Case:
     prose: Prose
     against: tuple["Case", ...]
     settings: Settings
+
+    @cached_property
+    def parts(self) -> tuple[Parts, ...]:
+        """What is said to be among something else."""
+        return find_parts(self.facts, self.plan.tables, self.text)
+
+    @cached_property
+    def completions(self) -> tuple[Completion, ...]:
+        """Its rates of completion."""
+        return find_completions(self.facts, self.text)
+
+    @cached_property
+    def growth_targets(self) -> tuple[Fact, ...]:
+        """The growth it aims at without telling the level it leads to."""
+        return tuple(find_growth_targets(self.facts))
+
+    @cached_property
+    def bases(self) -> Bases:
+        """The present levels that it and the papers it is held against offer."""
+        return reported_levels((paper.facts, paper.text) for paper in (self, *self.against))
+
+    @cached_property
+    def counted_lists(self) -> tuple[NameList, ...]:
+        """Its lists that 等 ends and a count follows."""
+        return tuple(counted_lists(self.prose))
 
     @property
     def text(self) -> str:
@@ -74,7 +107,7 @@ def _case(plan: Plan, against: tuple[Case, ...], settings: Settings) -> Case:
         counterparts=find_counterparts(plan, bindings),
         pairs=find_pairs(facts, plan.document.text),
         project_lists=find_project_lists(facts),
-        prose=write_out(plan.outline),
+        prose=write_out(plan),
         against=against,
         settings=settings,
     )

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.facts import Fact
+from taizhang.paper.checks.facts import Fact, Facts
 from taizhang.paper.checks.intervals import HUNDRED, Interval, Mode, allowed
 from taizhang.paper.checks.latitude import latitude, printed
 from taizhang.paper.checks.pairs import nearest_before
@@ -60,54 +59,53 @@ class Completion:
         return latitude(self.done) / percent.scaled(1 / HUNDRED)
 
 
-def find_completions(case: Case) -> tuple[Completion, ...]:
+def find_completions(facts: Facts, text: str) -> tuple[Completion, ...]:
     """Every rate of completion of the running text, then of the indicator tables."""
-    return (*_in_text(case), *_in_tables(case))
+    return (*_in_text(facts, text), *_in_tables(facts))
 
 
-def _in_text(case: Case) -> Iterator[Completion]:
-    for sentence in case.facts.by_sentence.values():
+def _in_text(facts: Facts, text: str) -> Iterator[Completion]:
+    for sentence in facts.by_sentence.values():
         for rate in sentence:
-            if rate.unit == "%" and rate.role == "level" and rate.modality == "actual" and _is_rate(case, rate):
-                done = _done(case, sentence, rate)
-                task = _task(case, sentence, done)
+            if rate.unit == "%" and rate.role == "level" and rate.modality == "actual" and _is_rate(text, rate):
+                done = _done(text, sentence, rate)
+                task = _task(text, sentence, done)
                 yield Completion(rate.value, rate.bound, printed(rate), rate.span, done, task)
 
 
-def _is_rate(case: Case, rate: Fact) -> bool:
+def _is_rate(text: str, rate: Fact) -> bool:
     if rate.name.endswith(_RATE_NAMES):
         return True
-    before = case.text[max(0, rate.span.start - _REACH) : rate.span.start]
+    before = text[max(0, rate.span.start - _REACH) : rate.span.start]
     return _OF_THE_TASK.search(before) is not None
 
 
-def _done(case: Case, sentence: tuple[Fact, ...], rate: Fact) -> Fact | None:
+def _done(text: str, sentence: tuple[Fact, ...], rate: Fact) -> Fact | None:
     """The amount of the clause right before the rate: 完成144.8亿元，占预算的100%."""
     amounts = tuple(fact for fact in sentence if fact.role == "level" and fact.unit not in {"%", "‰", ""})
     for fact in reversed([one for one in amounts if one.span.end <= rate.span.start]):
-        between = _BRACKETED.sub("", case.text[fact.span.end : rate.span.start])
-        if not between.count("）") and not _is_task(case, fact):
+        between = _BRACKETED.sub("", text[fact.span.end : rate.span.start])
+        if not between.count("）") and not _is_task(text, fact):
             is_near = len(between) <= _REACH and not _BREAKS.search(between)
             return fact if is_near else None
     return None
 
 
-def _task(case: Case, sentence: tuple[Fact, ...], done: Fact | None) -> Fact | None:
+def _task(text: str, sentence: tuple[Fact, ...], done: Fact | None) -> Fact | None:
     """The planned amount nearest before what was done: 预算127.4亿元，调整为129.2亿元，实际完成139.3亿元."""
-    tasks = [fact for fact in sentence if done and fact.plain[1] == done.plain[1] and _is_task(case, fact)]
+    tasks = [fact for fact in sentence if done and fact.plain[1] == done.plain[1] and _is_task(text, fact)]
     return nearest_before(tuple(tasks), done) if done is not None else None
 
 
-def _is_task(case: Case, fact: Fact) -> bool:
+def _is_task(text: str, fact: Fact) -> bool:
     return (
-        fact.role == "level"
-        and _TASK_BEFORE.search(case.text[max(0, fact.span.start - 10) : fact.span.start]) is not None
+        fact.role == "level" and _TASK_BEFORE.search(text[max(0, fact.span.start - 10) : fact.span.start]) is not None
     )
 
 
-def _in_tables(case: Case) -> Iterator[Completion]:
+def _in_tables(facts: Facts) -> Iterator[Completion]:
     levels: dict[int, list[Fact]] = {}
-    for fact in case.facts.everything:
+    for fact in facts.everything:
         if fact.row is not None and fact.role == "level":
             levels.setdefault(fact.row.span.start, []).append(fact)
     for row in levels.values():

@@ -120,11 +120,14 @@ def is_named(fact: Fact) -> bool:
 
 
 def _look(case: Case, like: Fact, year: str) -> Iterator[Earlier]:
-    manner = _manner(case, like)
-    for paper in (case, *case.against):
-        for fact in paper.facts.by_key.get(like.key, ()):
-            if _is_report(fact, like, year) and _manner(paper, fact) == manner:
-                yield Earlier(fact, paper, paper is case)
+    reports = [
+        (paper, fact)
+        for paper in (case, *case.against)
+        for fact in paper.facts.by_key.get(like.key, ())
+        if _is_report(fact, like, year)
+    ]
+    manner = _manner(case, like) if reports else None
+    return (Earlier(fact, paper, paper is case) for paper, fact in reports if _manner(paper, fact) == manner)
 
 
 def _is_report(fact: Fact, like: Fact, year: str) -> bool:

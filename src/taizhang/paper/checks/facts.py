@@ -28,6 +28,7 @@ class Fact:
         modality: ``actual`` or ``target``.
         value, value_high, unit, bound: as printed.
         span: where it stands.
+        plain: value and unit without the magnitude: 7000万元 and 0.7亿元 are the same.
         statement: the statement it is, None for a table cell.
         cell, row, table: the cell it is and where it stands, None for a statement.
     """
@@ -42,6 +43,7 @@ class Fact:
     unit: str
     bound: Bound
     span: Span
+    plain: tuple[Decimal, str]
     statement: Statement | None = None
     cell: TableCell | None = None
     row: TableRow | None = None
@@ -51,11 +53,6 @@ class Fact:
     def is_in_table(self) -> bool:
         """Whether it stands in an annex table rather than in running text."""
         return self.cell is not None
-
-    @property
-    def plain(self) -> tuple[Decimal, str]:
-        """Value and unit without the magnitude: 7000万元 and 0.7亿元 are the same."""
-        return in_plain_units(self.value, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +94,7 @@ def _of_statement(statement: Statement) -> Fact:
         unit=statement.unit,
         bound=statement.bound,
         span=statement.span,
+        plain=in_plain_units(statement.value, statement.unit),
         statement=statement,
     )
 
@@ -114,6 +112,7 @@ def _of_tables(tables: tuple[Table, ...]) -> tuple[Fact, ...]:
 
 def _of_cell(table: Table, row: TableRow, cell: TableCell) -> Fact:
     assert cell.value is not None, "numbers only"
+    unit = "%" if cell.role.value == "growth" else row.unit or ""
     return Fact(
         key=row.code or row.indicator,
         name=row.indicator,
@@ -122,9 +121,10 @@ def _of_cell(table: Table, row: TableRow, cell: TableCell) -> Fact:
         modality=cell.modality,
         value=cell.value,
         value_high=cell.value_high,
-        unit="%" if cell.role.value == "growth" else row.unit or "",
+        unit=unit,
         bound=cell.bound,
         span=cell.span,
+        plain=in_plain_units(cell.value, unit),
         cell=cell,
         row=row,
         table=table,

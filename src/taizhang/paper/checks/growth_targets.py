@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.facts import Fact
+from taizhang.paper.checks.facts import Fact, Facts
 from taizhang.paper.checks.word_lists import HERE, word_lists
 
 
-def growth_targets(case: Case) -> Iterator[Fact]:
+def find_growth_targets(facts: Facts) -> Iterator[Fact]:
     """Yearly growth aimed at, where the sentence does not itself give the level it leads to."""
-    for fact in case.facts.everything:
+    for fact in facts.everything:
         statement = fact.statement
         if statement is None or fact.role != "growth" or fact.modality != "target":
             continue
@@ -18,7 +17,7 @@ def growth_targets(case: Case) -> Iterator[Fact]:
             and not _is_rate_of_change(fact.name)
             and statement.basis == "yoy"
             and fact.name
-            and not _gives_level(case, fact)
+            and not _gives_level(facts, fact)
         ):
             yield fact
 
@@ -28,7 +27,7 @@ def _is_rate_of_change(name: str) -> bool:
     return any(word in name for word in word_lists("bases", HERE)["without_level"])
 
 
-def _gives_level(case: Case, fact: Fact) -> bool:
+def _gives_level(facts: Facts, fact: Fact) -> bool:
     assert fact.statement is not None, "a target of the running text"
-    beside = case.facts.by_sentence[fact.statement.sentence.start]
+    beside = facts.by_sentence[fact.statement.sentence.start]
     return any(other.role == "level" and other.name == fact.name for other in beside)

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.facts import Fact
+from taizhang.paper.checks.facts import Fact, Facts
+from taizhang.paper.tables.table import Table
 
 _AMONG = re.compile(r"其中(?![之包])")
 _PART_ENDS = re.compile(r"[；。;）)]")
@@ -32,19 +32,19 @@ class Parts:
     parts: tuple[Fact, ...]
 
 
-def find_parts(case: Case) -> tuple[Parts, ...]:
+def find_parts(facts: Facts, tables: tuple[Table, ...], text: str) -> tuple[Parts, ...]:
     """Every 其中 of the running text, then the rows of the tables that are marked so."""
-    return (*_in_text(case), *_in_tables(case))
+    return (*_in_text(facts, text), *_in_tables(facts, tables))
 
 
-def _in_text(case: Case) -> Iterator[Parts]:
-    levels = [fact for fact in case.facts.everything if fact.statement is not None and _adds_up(fact)]
-    levels = [fact for fact in levels if _EACH not in case.text[fact.span.start - 6 : fact.span.start]]
+def _in_text(facts: Facts, text: str) -> Iterator[Parts]:
+    levels = [fact for fact in facts.everything if fact.statement is not None and _adds_up(fact)]
+    levels = [fact for fact in levels if _EACH not in text[fact.span.start - 6 : fact.span.start]]
     starts = [fact.span.start for fact in levels]
-    for match in _AMONG.finditer(case.text):
+    for match in _AMONG.finditer(text):
         place = bisect_left(starts, match.start())
-        wholes = _wholes(case.text, levels[max(0, place - 12) : place], match.start())
-        end = _PART_ENDS.search(case.text, match.end(), match.end() + _REACH)
+        wholes = _wholes(text, levels[max(0, place - 12) : place], match.start())
+        end = _PART_ENDS.search(text, match.end(), match.end() + _REACH)
         limit = end.start() if end else match.end()
         parts = [fact for fact in levels[place : place + 24] if fact.span.end <= limit]
         yield from _matched(wholes, parts)
@@ -96,15 +96,15 @@ def _measure(fact: Fact) -> str | None:
     return words[-1] if words else None
 
 
-def _in_tables(case: Case) -> Iterator[Parts]:
-    facts: dict[int, list[Fact]] = {}
-    for fact in case.facts.everything:
+def _in_tables(facts: Facts, tables: tuple[Table, ...]) -> Iterator[Parts]:
+    rows: dict[int, list[Fact]] = {}
+    for fact in facts.everything:
         if fact.row is not None:
-            facts.setdefault(fact.row.span.start, []).append(fact)
-    for table in case.plan.tables:
+            rows.setdefault(fact.row.span.start, []).append(fact)
+    for table in tables:
         above: list[Fact] = []
         for row in table.rows:
-            cells = [fact for fact in facts.get(row.span.start, ()) if _adds_up(fact)]
+            cells = [fact for fact in rows.get(row.span.start, ()) if _adds_up(fact)]
             if _MARKED.match(row.label):
                 yield from _matched_cells(above, cells)
             else:

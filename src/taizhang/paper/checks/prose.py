@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from taizhang.paper.blocks.block import Paragraph
 from taizhang.paper.outline.section import Outline, Part
-from taizhang.paper.outline.setting import Zone, zone_at, zones
+from taizhang.paper.outline.setting import Zone, zone_at
+from taizhang.paper.plan import Plan
 from taizhang.paper.spans import Span
 
 PARAGRAPH_MARK = "\n"
@@ -17,7 +17,7 @@ CLAUSE_MARKS = SENTENCE_MARKS + "，："
 MOST_PLACES = 30
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Prose:
     """Prose (行文).
 
@@ -28,12 +28,14 @@ class Prose:
         paragraphs: the paragraphs, in order.
         starts: where each begins in ``text``.
         outline: the outline they stand in.
+        zones: which years each stretch of the document is about, and whether it reports or plans.
     """
 
     text: str
     paragraphs: tuple[Paragraph, ...]
     starts: tuple[int, ...]
     outline: Outline
+    zones: tuple[Zone, ...]
 
     def places(self, *words: str) -> Iterator[tuple[int, int]]:
         """Where any of the words stand, in order; of words within one another only the longest."""
@@ -86,19 +88,16 @@ class Prose:
 
     def sets_targets(self, place: int) -> bool:
         """Whether a place lies where the plan sets out what is to be done."""
-        return zone_at(self._zones, self.span(place, place + 1).start).modality == "target"
-
-    @cached_property
-    def _zones(self) -> tuple[Zone, ...]:
-        return zones(self.outline)
+        return zone_at(self.zones, self.span(place, place + 1).start).modality == "target"
 
 
-def write_out(outline: Outline) -> Prose:
-    """The running text of an outline."""
-    paragraphs = tuple(block for block in outline.blocks if isinstance(block, Paragraph))
+def write_out(plan: Plan) -> Prose:
+    """The running text of a plan."""
+    paragraphs = tuple(block for block in plan.outline.blocks if isinstance(block, Paragraph))
     starts: list[int] = []
     length = 0
     for paragraph in paragraphs:
         starts.append(length)
         length += len(paragraph.text) + len(PARAGRAPH_MARK)
-    return Prose(PARAGRAPH_MARK.join(one.text for one in paragraphs), paragraphs, tuple(starts), outline)
+    text = PARAGRAPH_MARK.join(one.text for one in paragraphs)
+    return Prose(text, paragraphs, tuple(starts), plan.outline, plan.zones)

@@ -1,12 +1,12 @@
 """Extract (提取): the statements of a document, paragraph by paragraph, in one pass."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from taizhang.paper.blocks.block import Paragraph
 from taizhang.paper.indicators.lookup import find_indicator
-from taizhang.paper.outline.section import Outline, Part
+from taizhang.paper.outline.section import Outline, Part, Section
 from taizhang.paper.outline.setting import Zone, zone_at, zones
 from taizhang.paper.quantities.mention import Writing
 from taizhang.paper.quantities.scan import scan_quantities
@@ -24,15 +24,16 @@ from taizhang.paper.statements.typography import typeset
 _OPTIONAL_WRITING = {Writing.CHINESE, Writing.MAGNITUDE, Writing.MULTIPLE}
 
 
-def extract_statements(outline: Outline, text: str) -> tuple[Statement, ...]:
+def extract_statements(outline: Outline, text: str, told: tuple[Zone, ...] = ()) -> tuple[Statement, ...]:
     """The quantified assertions of the running text, in order; tables, notices and letterheads give none.
 
-    ``text`` is the document's, which statements are quoted from.
+    ``text`` is the document's, which statements are quoted from; ``told`` the outline's zones, where they are known already.
     """
-    all_zones = zones(outline)
+    all_zones = told or zones(outline)
+    notices = [section for section in outline.sections if section.part is Part.NOTICE]
     found: list[Statement] = []
     for block in outline.blocks:
-        if isinstance(block, Paragraph) and not _is_letterhead(block, outline):
+        if isinstance(block, Paragraph) and not _is_letterhead(block, notices):
             found.extend(_read_paragraph(typeset(block), outline, all_zones))
     return tuple(_quoted(statement, text) for statement in found)
 
@@ -43,11 +44,8 @@ def _quoted(statement: Statement, text: str) -> Statement:
     return statement if words == statement.quote else replace(statement, quote=words)
 
 
-def _is_letterhead(paragraph: Paragraph, outline: Outline) -> bool:
-    return any(
-        section.part is Part.NOTICE and section.span.start <= paragraph.span.start < section.section_end
-        for section in outline.sections
-    )
+def _is_letterhead(paragraph: Paragraph, notices: Sequence[Section]) -> bool:
+    return any(notice.span.start <= paragraph.span.start < notice.section_end for notice in notices)
 
 
 def _read_paragraph(paragraph: Paragraph, outline: Outline, all_zones: tuple[Zone, ...]) -> Iterator[Statement]:

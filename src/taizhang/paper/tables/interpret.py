@@ -12,10 +12,13 @@ from taizhang.paper.tables.table import CellKind, Table, TableKind, TableRow
 from taizhang.paper.tables.values import Frame
 
 
-def interpret_tables(outline: Outline, text: str) -> tuple[Table, ...]:
-    """Every table of a document in order; what is not understood keeps its words as records."""
+def interpret_tables(outline: Outline, text: str, told: tuple[Zone, ...] = ()) -> tuple[Table, ...]:
+    """Every table of a document in order; what is not understood keeps its words as records.
+
+    ``told`` are the outline's zones, where they are known already.
+    """
     blocks = [block for block in outline.blocks if isinstance(block, TableBlock)]
-    all_zones = zones(outline) if blocks else ()
+    all_zones = told or (zones(outline) if blocks else ())
     return tuple(
         _interpret(sheet, outline.front, zone_at(all_zones, sheet.span.start))
         for block in blocks

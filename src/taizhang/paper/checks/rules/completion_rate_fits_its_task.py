@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.completion import Completion, find_completions
+from taizhang.paper.checks.completion import Completion
 from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.intervals import HUNDRED, Mode
@@ -20,7 +20,7 @@ from taizhang.paper.checks.rule import Rule, report
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each rate that done and task do not give."""
-    for completion in find_completions(case):
+    for completion in case.completions:
         done, task = completion.done, completion.task
         if done is not None and task is not None and task.value > 0 and not _fits(completion, done, task):
             yield _finding(case, completion, done, task)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.completion import Completion, find_completions
+from taizhang.paper.checks.completion import Completion
 from taizhang.paper.checks.finding import Finding, Severity
 from taizhang.paper.checks.latitude import in_unit_of, printed
 from taizhang.paper.checks.rule import Rule, report
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
     high = case.settings.tolerance.get("completion_high", HIGH)
     low = case.settings.tolerance.get("completion_low", LOW)
     in_tables: dict[int, list[Completion]] = {}
-    for completion in find_completions(case):
+    for completion in case.completions:
         if low <= completion.rate <= high:
             continue
         table = completion.done.table if completion.done is not None else None

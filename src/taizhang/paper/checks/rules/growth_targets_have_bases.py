@@ -9,11 +9,9 @@
 
 from collections.abc import Iterator
 
-from taizhang.paper.checks.bases import reported_levels
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.finding import Finding, Severity
-from taizhang.paper.checks.growth_targets import growth_targets
 from taizhang.paper.checks.prose import MOST_PLACES
 from taizhang.paper.checks.rule import Rule, report
 
@@ -22,8 +20,7 @@ _MOST_NAMED = 8
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for all growth targets without a level."""
-    bases = reported_levels(case)
-    baseless = [target for target in growth_targets(case) if not bases.of(target)]
+    baseless = [target for target in case.growth_targets if not case.bases.of(target)]
     if baseless:
         yield _finding(case, baseless)
 

@@ -9,19 +9,17 @@
 
 from collections.abc import Iterator
 
-from taizhang.paper.checks.bases import VAGUE, reported_levels
+from taizhang.paper.checks.bases import VAGUE
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.finding import Finding, Severity
-from taizhang.paper.checks.growth_targets import growth_targets
 from taizhang.paper.checks.rule import Rule, report
 
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each growth target all of whose bases are vague."""
-    bases = reported_levels(case)
-    for target in growth_targets(case):
-        levels = bases.of(target)
+    for target in case.growth_targets:
+        levels = case.bases.of(target)
         if levels and all(level.bound in VAGUE for level in levels):
             yield _finding(case, target, levels[-1])
 

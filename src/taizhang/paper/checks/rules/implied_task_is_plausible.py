@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import ROUND_FLOOR
 
 from taizhang.paper.checks.case import Case
-from taizhang.paper.checks.completion import Completion, find_completions
+from taizhang.paper.checks.completion import Completion
 from taizhang.paper.checks.earlier import Earlier, earlier_targets
 from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
@@ -22,7 +22,7 @@ from taizhang.paper.checks.rule import Rule, report
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each rate whose task is no whole number, or not the one of last year's plan."""
-    for completion in find_completions(case):
+    for completion in case.completions:
         task, done = completion.implied_task, completion.done
         if task is None or done is None or completion.task is not None:
             continue

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.finding import Finding, Severity
-from taizhang.paper.checks.name_lists import NameList, closed_lists, counted_lists
+from taizhang.paper.checks.name_lists import NameList, closed_lists
 from taizhang.paper.checks.rule import Rule, report
 
 # 省级、市级3个园区 names kinds of them.
@@ -20,7 +20,7 @@ _KINDS = ("级", "型", "类", "式")
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each list with more names than it says, or with one less where it lists all."""
-    for one in counted_lists(case.prose):
+    for one in case.counted_lists:
         if len(one.names) > one.count:
             yield _finding(case, one, Severity.ERROR)
     for one in closed_lists(case.prose):

@@ -12,7 +12,7 @@ from itertools import combinations, product
 
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.finding import Finding, Severity
-from taizhang.paper.checks.name_lists import NameList, counted_lists
+from taizhang.paper.checks.name_lists import NameList
 from taizhang.paper.checks.rule import Rule, report
 
 _SHORTEST_NAME = 2
@@ -22,7 +22,7 @@ _NOUN = 8
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each two lists of the same sort of things that share a name."""
-    lists = [one for one in counted_lists(case.prose) if one.names]
+    lists = [one for one in case.counted_lists if one.names]
     for first, second in combinations(lists, 2):
         names = _shared(first, second)
         if (

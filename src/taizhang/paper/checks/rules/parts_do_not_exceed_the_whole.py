@@ -15,7 +15,7 @@ from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.latitude import in_unit_of, latitude, printed
 from taizhang.paper.checks.pairs import Pair
-from taizhang.paper.checks.parts import Parts, find_parts
+from taizhang.paper.checks.parts import Parts
 from taizhang.paper.checks.rule import Rule, report
 
 JOINT = re.compile(r"[（(]?[^，；。]{0,12}[、和及][^，；。]{0,6}")
@@ -23,9 +23,8 @@ JOINT = re.compile(r"[（(]?[^，；。]{0,12}[、和及][^，；。]{0,6}")
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each part that is more than its whole, this year or the year before."""
-    found = find_parts(case)
-    pairs = {pair.level.span.start: pair for pair in case.pairs} if found else {}
-    for group in found:
+    pairs = {pair.level.span.start: pair for pair in case.pairs} if case.parts else {}
+    for group in case.parts:
         for part in _surely_parts(case, group):
             if latitude(part).low > latitude(group.whole).high:
                 yield _finding(case, group.whole, part)

@@ -21,7 +21,6 @@ from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.intervals import Interval, Mode
 from taizhang.paper.checks.latitude import in_unit_of, is_exact, latitude, printed
-from taizhang.paper.checks.parts import find_parts
 from taizhang.paper.checks.rule import Rule, report
 
 TOTAL = re.compile(r"合\s*计|总\s*计")
@@ -128,7 +127,7 @@ def _total_and_parts(column: list[Fact]) -> tuple[Fact, list[Fact]] | None:
 
 
 def _of_lists(case: Case) -> Iterator[Finding]:
-    for group in find_parts(case):
+    for group in case.parts:
         whole, parts = group.whole, group.parts
         if whole.is_in_table or len(parts) < FEWEST or not all(map(is_exact, (whole, *parts))) or _sums(whole, parts):
             continue

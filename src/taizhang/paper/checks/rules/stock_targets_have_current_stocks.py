@@ -9,7 +9,6 @@
 
 from collections.abc import Iterator
 
-from taizhang.paper.checks.bases import Bases, reported_levels
 from taizhang.paper.checks.case import Case
 from taizhang.paper.checks.facts import Fact
 from taizhang.paper.checks.finding import Finding, Severity
@@ -24,10 +23,7 @@ _MOST_NAMED = 8
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for all stocks to be reached whose present size is nowhere told."""
-    bases = reported_levels(case)
-    unknown = [
-        fact for fact in case.facts.everything if _is_stock_target(case, fact) and not _has_base(case, bases, fact)
-    ]
+    unknown = [fact for fact in case.facts.everything if _is_stock_target(case, fact) and not _has_base(case, fact)]
     if unknown:
         yield _finding(case, unknown)
 
@@ -47,11 +43,13 @@ def _is_flow(case: Case, fact: Fact) -> bool:
     return any(flow in case.prose.text[case.prose.clause(place)[0] : place] for flow in _FLOWS)
 
 
-def _has_base(case: Case, bases: Bases, fact: Fact) -> bool:
+def _has_base(case: Case, fact: Fact) -> bool:
     """A growth in the same sentence tells the present size as well."""
     assert fact.statement is not None, "a target of the running text"
     beside = case.facts.by_sentence[fact.statement.sentence.start]
-    return bool(bases.of(fact)) or any(one.name == fact.name and one.role in {"growth", "change"} for one in beside)
+    return bool(case.bases.of(fact)) or any(
+        one.name == fact.name and one.role in {"growth", "change"} for one in beside
+    )
 
 
 def _finding(case: Case, targets: list[Fact]) -> Finding:

@@ -15,7 +15,6 @@ from taizhang.paper.checks.finding import Finding, Severity, Verdict
 from taizhang.paper.checks.intervals import Interval
 from taizhang.paper.checks.latitude import in_unit_of, latitude, printed
 from taizhang.paper.checks.pairs import Pair
-from taizhang.paper.checks.parts import find_parts
 from taizhang.paper.checks.rule import Rule, report
 
 SHRUNK, SWOLLEN = Decimal("0.2"), Decimal(3)
@@ -23,9 +22,8 @@ SHRUNK, SWOLLEN = Decimal("0.2"), Decimal(3)
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each rest that all but vanished, or grew beyond belief."""
-    found = find_parts(case)
-    pairs = {pair.level.span.start: pair for pair in case.pairs} if found else {}
-    for group in found:
+    pairs = {pair.level.span.start: pair for pair in case.pairs} if case.parts else {}
+    for group in case.parts:
         whole, part = pairs.get(group.whole.span.start), pairs.get(group.parts[0].span.start)
         if whole is not None and part is not None and len(group.parts) == 1:
             yield from _look(case, whole, part)
