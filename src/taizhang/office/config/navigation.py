@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 SITE_SECTIONS: tuple[tuple[Promise, str], ...] = (
     (_("计划"), "plans:list"),
     (_("台账"), "commitments:ledger"),
-    (_("单位"), "organisations:tree"),
+    (_("单位名册"), "organisations:tree"),
     (_("审计"), "audit:log"),
 )
 

@@ -40,7 +40,7 @@ class EventKind(models.TextChoices):
     MERGED = "merged", _("合并")
     SPLIT = "split", _("拆分")
     MOVED = "moved", _("调整隶属")
-    CLOSED = "closed", _("撤销")
+    CLOSED = "closed", _("撤销单位")
 
 
 # Changes of the institution itself, which someone decided; the other two only write down what is.

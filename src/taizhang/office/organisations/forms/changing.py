@@ -155,7 +155,7 @@ class MoveForm(ChangeForm):
 class CloseForm(ChangeForm):
     """Close form (撤销)."""
 
-    title = _("撤销")
+    title = _("撤销单位")
     told = _("单位从生效日期起不再使用，也没有单位承继它。有承继的，请办“合并”。什么都不会删除，以后仍可查看。")
 
     def perform(self, by: Person, today: date) -> Done:

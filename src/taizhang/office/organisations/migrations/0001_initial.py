@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             name='Event',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('established', '登记'), ('adjusted', '更正'), ('renamed', '更名'), ('merged', '合并'), ('split', '拆分'), ('moved', '调整隶属'), ('closed', '撤销')], max_length=12, verbose_name='事项')),
+                ('kind', models.CharField(choices=[('established', '登记'), ('adjusted', '更正'), ('renamed', '更名'), ('merged', '合并'), ('split', '拆分'), ('moved', '调整隶属'), ('closed', '撤销单位')], max_length=12, verbose_name='事项')),
                 ('on', models.DateField(blank=True, null=True, verbose_name='日期')),
                 ('document', models.CharField(blank=True, max_length=200, verbose_name='依据文件')),
                 ('reason', models.CharField(blank=True, max_length=500, verbose_name='理由')),

@@ -48,14 +48,14 @@ def write_workbook(registry: Registry, made: Occasion) -> bytes:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     living = tuple(_in_order_of_the_tree(registry, made.on))
-    sheet.title = _("单位")
+    sheet.title = _("单位名册")
     _fill_head(sheet)
     for number, unit in enumerate(living, start=2):
         _write_row(sheet, number, _values(registry, unit, made.on))
     _offer_lists(sheet, book.create_sheet(_("可选项")), living, made.on)
     _finish(sheet, len(living))
     _fill_closed(book.create_sheet(_("已撤销")), registry, made.on)
-    _fill_note(book.create_sheet(_("说明")), len(living), made)
+    _fill_note(book.create_sheet(_("填写说明")), len(living), made)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -89,7 +89,7 @@ def _fill_head(sheet: Worksheet) -> None:
         cell = sheet.cell(1, place, str(column.head))
         cell.font, cell.fill = HEAD_FONT, HEAD_FILL
         cell.alignment = Alignment(vertical="center", horizontal="center")
-        cell.comment = Comment(str(column.note), _("说明"), width=NOTE_WIDTH, height=NOTE_HEIGHT)
+        cell.comment = Comment(str(column.note), _("填写说明"), width=NOTE_WIDTH, height=NOTE_HEIGHT)
         sheet.column_dimensions[get_column_letter(place)].width = column.width
     sheet.row_dimensions[1].height = 26
 
@@ -120,9 +120,9 @@ def _offer_lists(sheet: Worksheet, lists: Worksheet, living: Sequence[Unit], on:
         lists.column_dimensions[get_column_letter(column)].width = 30
     last = len(living) + 1 + FREE_ROWS
     title = f"'{lists.title}'"
-    _validate(sheet, "kind", f"={title}!$A$2:$A${len(Kind) + 1}", last, strict=True)
+    _validate(sheet, "kind", f"{title}!$A$2:$A${len(Kind) + 1}", last, strict=True)
     if living:
-        _validate(sheet, "parent", f"={title}!$B$2:$B${len(living) + 1}", last, strict=False)
+        _validate(sheet, "parent", f"{title}!$B$2:$B${len(living) + 1}", last, strict=False)
 
 
 def _choices(living: Sequence[Unit], on: date) -> tuple[tuple[str, list[str]], ...]:
@@ -138,7 +138,7 @@ def _validate(sheet: Worksheet, key: str, formula: str, last: int, *, strict: bo
     rule = DataValidation(type="list", formula1=formula, allow_blank=not strict, showErrorMessage=True)
     rule.errorStyle = "stop" if strict else "warning"
     rule.error = _("请从下拉列表里选。") if strict else _("列表里没有这个单位。如果它是表里新加的单位，可以继续。")
-    rule.errorTitle = _("单位")
+    rule.errorTitle = _("单位名册")
     sheet.add_data_validation(rule)
     rule.add(f"{letter}2:{letter}{last}")
 
@@ -160,7 +160,7 @@ def _finish(sheet: Worksheet, count: int) -> None:
 
 
 def _fill_closed(sheet: Worksheet, registry: Registry, on: date) -> None:
-    sheet.append([_("编号"), _("全称"), _("类别"), _("设立日期"), _("撤销日期")])
+    sheet.append([_("单位编号"), _("全称"), _("类别"), _("设立日期"), _("撤销日期")])
     for cell in sheet[1]:
         cell.font, cell.fill = HEAD_FONT, HEAD_FILL
     closed = [unit for unit in registry.ordered if unit.period.end is not None and unit.period.end <= on]
@@ -182,7 +182,7 @@ def _fill_note(sheet: Worksheet, count: int, made: Occasion) -> None:
         (_("导出时间"), f"{made.at:%Y-%m-%d %H:%M}"),
         (
             _("怎么填"),
-            _("在“单位”表里改，或在最后一行下面加新单位；表里没有的单位不受影响。导入时先预检，确认后才保存。"),
+            _("在“单位名册”表里改，或在最后一行下面加新单位；表里没有的单位不受影响。导入时先预检，确认后才保存。"),
         ),
         (_("不能在这里办的"), _("合并、拆分和撤销请在系统里办理，那里会先说明影响。")),
         *((str(column.head), str(column.note)) for column in COLUMNS),
