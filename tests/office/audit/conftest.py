@@ -1,5 +1,6 @@
 """What tests of the audit log share: a chain of entries, and a database administrator who tampers with it."""
 
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -48,24 +49,47 @@ def add(clerk):
 @pytest.fixture
 def tamper(transactional_db):
     """Runs statements as whoever owns the database could: no rule of a table holds them up."""
+    unruled = without_rules_on_sqlite if connection.vendor == "sqlite" else without_rules_on_postgresql
 
     def run(*statements):
-        with connection.cursor() as cursor:
-            switch(cursor, "OFF")
+        with connection.cursor() as cursor, unruled(cursor):
             for statement, *values in statements:
                 cursor.execute(statement, values)
-            switch(cursor, "ON")
 
-    return run
+    yield run
+    if connection.vendor == "postgresql":
+        restore_rules()
 
 
-def switch(cursor, state):
-    if connection.vendor == "sqlite":
-        cursor.execute(f"PRAGMA foreign_keys = {state}")
-        cursor.execute(f"PRAGMA ignore_check_constraints = {'ON' if state == 'OFF' else 'OFF'}")
-    elif state == "OFF":
-        cursor.execute("SET session_replication_role = replica")
-        for constraint in ("audit_without_a_gap", "audit_algorithm_known"):
-            cursor.execute(f"ALTER TABLE audit_auditentry DROP CONSTRAINT {constraint}")
-    else:
-        cursor.execute("SET session_replication_role = origin")
+@contextmanager
+def without_rules_on_sqlite(cursor):
+    cursor.execute("PRAGMA foreign_keys = OFF")
+    cursor.execute("PRAGMA ignore_check_constraints = ON")
+    yield
+    cursor.execute("PRAGMA ignore_check_constraints = OFF")
+    cursor.execute("PRAGMA foreign_keys = ON")
+
+
+CHECKS = """SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint
+            WHERE conrelid = 'audit_auditentry'::regclass AND contype = 'c'"""
+DROPPED = {}
+
+
+@contextmanager
+def without_rules_on_postgresql(cursor):
+    """Foreign keys are triggers, which a replica leaves out; checks have to be dropped, and put back when all is over."""
+    cursor.execute(CHECKS)
+    for name, definition in cursor.fetchall():
+        DROPPED[name] = definition
+        cursor.execute(f'ALTER TABLE audit_auditentry DROP CONSTRAINT "{name}"')
+    cursor.execute("SET session_replication_role = replica")
+    yield
+    cursor.execute("SET session_replication_role = origin")
+
+
+def restore_rules():
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE audit_auditentry")
+        while DROPPED:
+            name, definition = DROPPED.popitem()
+            cursor.execute(f'ALTER TABLE audit_auditentry ADD CONSTRAINT "{name}" {definition}')

@@ -1,6 +1,7 @@
 """Recording: a chain without gaps, written with what it records, and refused to whoever would change it."""
 
 from datetime import UTC, datetime
+from threading import Thread
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -9,6 +10,7 @@ from taizhang.office.audit import chain
 from taizhang.office.audit.actions import UnknownActionError
 from taizhang.office.audit.models import AuditEntry, AuditIsKeptError, ChainHead
 from taizhang.office.audit.services import record, record_all
+from taizhang.office.audit.verification import Reached, Verdict, verify
 from taizhang.office.pages.trail import Act, Matter, leave_word
 
 AT = datetime(2026, 3, 2, 9, 30, 15, 123456, tzinfo=UTC)
@@ -144,3 +146,24 @@ def test_a_head_that_was_lost_is_found_again_from_the_last_entry(add):
     ChainHead.objects.all().delete()
     add(1)
     assert ChainHead.objects.get().sequence == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_at_once_make_one_chain():
+    if connection.vendor == "sqlite":
+        pytest.skip("tests keep SQLite in memory; tests/cli/test_audit_command.py has many write to a file")
+
+    def work(writer):
+        for number in range(20):
+            with transaction.atomic():
+                record(Act("plans.received", None, Matter("plan", f"{writer}-{number}")))
+                transaction.set_rollback(number % 5 == 4)
+        connection.close()
+
+    threads = [Thread(target=work, args=[writer]) for writer in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert AuditEntry.objects.count() == 128
+    assert verify() == Verdict(Reached(128, ChainHead.objects.get().digest))
