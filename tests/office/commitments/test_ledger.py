@@ -3,9 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.office.commitments.conftest import PLAN
 
 from taizhang.office.commitments import services
 from taizhang.office.commitments.selectors.ledger import SORTS, LedgerFilter, custody_of, get_ledger
+from taizhang.office.plans.services import take_in
 
 
 @pytest.fixture
@@ -32,6 +35,20 @@ def test_a_row_leads_to_its_statement_its_cell_or_its_words(plan, full):
     assert cell.url == f"/plans/{plan.id}/text/#c-{cell.said[0].cell_id}"
     words = by_title["健全梯次培育机制"]
     assert words.url == f"/plans/{plan.id}/text/?lit={words.said[0].start}-{words.said[0].end}#lit"
+
+
+def test_a_row_leads_to_the_version_it_was_promised_in_after_a_newer_one_came(
+    plan, full, clerk, client, django_capture_on_commit_callbacks
+):
+    newer = SimpleUploadedFile("云岭县计划（改）.txt", PLAN.replace("一是促进就业增收", "一是稳住就业").encode())
+    with django_capture_on_commit_callbacks(execute=True):
+        take_in(file=newer, by=clerk, plan_id=plan.id)
+    row = rows(plan)[0]
+    assert row.url == f"/plans/{plan.id}/text/?draft=1#s-{row.said[0].statement_id}"
+    client.force_login(clerk)
+    page = client.get(row.url).content.decode()
+    assert f'id="s-{row.said[0].statement_id}"' in page
+    assert "这是第 1 稿的原文，不是现行的第 2 稿。" in page
 
 
 def test_a_row_says_where_its_promise_is_written(plan, full):

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from django.urls import reverse
+from django.utils.http import urlencode
 
 
 class PlaceOfText(Protocol):
@@ -21,9 +22,16 @@ class PlaceOfText(Protocol):
         """Where it ends."""
 
 
-def place_url(plan_id: int, place: PlaceOfText) -> str:
-    """A statement or table cell by its mark; mere words lit where they stand."""
-    page = reverse("plans:text", args=[plan_id])
+def place_url(plan_id: int, place: PlaceOfText, draft: int | None = None) -> str:
+    """A statement or table cell by its mark; mere words lit where they stand.
+
+    Args:
+        draft: number of the version the words stand in, where that is no longer the current one.
+    """
+    asked = {} if draft is None else {"draft": str(draft)}
     if place.key[0] in "sc":
-        return f"{page}#{place.key[0]}-{place.key[1:]}"
-    return f"{page}?lit={place.start}-{place.end}#lit"
+        fragment = f"{place.key[0]}-{place.key[1:]}"
+    else:
+        asked["lit"], fragment = f"{place.start}-{place.end}", "lit"
+    query = f"?{urlencode(asked)}" if asked else ""
+    return f"{reverse('plans:text', args=[plan_id])}{query}#{fragment}"

@@ -118,6 +118,19 @@ def get_plan(plan_id: int) -> PlanSummary:
     return _summaries([version])[0]
 
 
+def earlier_draft(plan_id: int, number: int) -> int:
+    """The version of that number, read but no longer the current one; by its id.
+
+    Raises:
+        Http404: the plan has no such version, or it was never read.
+    """
+    versions = PlanVersion.objects.filter(plan_id=plan_id, number=number, state=ReadingState.READ)
+    version_id = versions.values_list("id", flat=True).first()
+    if version_id is None:
+        raise Http404
+    return version_id
+
+
 def version_file(plan_id: int) -> PlanVersion:
     """The file a plan was issued as.
 

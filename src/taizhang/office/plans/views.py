@@ -89,8 +89,12 @@ def text(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = selectors.get_plan(plan_id)
     if not plan.is_read:
         return redirect("plans:home", plan_id)
-    page = reading_view.text_page(plan.version_id, _span(request.GET.get("lit", "")))
-    return render(request, "plans/text.html", _plan_context(plan, "plans:text") | {"page": page})
+    draft = _number(request.GET.get("draft", ""))
+    is_earlier = draft is not None and draft != plan.number
+    version_id = selectors.earlier_draft(plan_id, draft) if is_earlier and draft else plan.version_id
+    page = reading_view.text_page(version_id, _span(request.GET.get("lit", "")))
+    context = _plan_context(plan, "plans:text") | {"page": page, "draft": draft if is_earlier else None}
+    return render(request, "plans/text.html", context)
 
 
 @require_safe
@@ -114,6 +118,10 @@ def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
 def cell(request: HttpRequest, cell_id: int) -> HttpResponse:
     """What was understood of one table cell."""
     return _explain(request, explanation.explain_cell(cell_id), ())
+
+
+def _number(words: str) -> int | None:
+    return int(words) if words.isdecimal() and len(words) < 6 else None
 
 
 def _span(words: str) -> tuple[int, int] | None:

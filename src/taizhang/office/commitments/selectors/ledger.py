@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from taizhang.office.commitments.addresses import place_url
 from taizhang.office.commitments.models import Action, Commitment, Kind, Role, Source, Status
+from taizhang.office.commitments.selectors.readings import current_version_id
 from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.plans.models import Modality, PlanVersion, ReadingState, StatementRecord
 
@@ -151,7 +152,9 @@ SORTS: dict[str, Callable[[LedgerRow], tuple[object, ...]]] = {
 
 def get_ledger(plan_id: int, wanted: LedgerFilter) -> Ledger:
     """The ledger of a plan."""
-    rows = tuple(_row(number, each) for number, each in enumerate(_commitments(plan_id, wanted.status), start=1))
+    current = current_version_id(plan_id)
+    held = enumerate(_commitments(plan_id, wanted.status), start=1)
+    rows = tuple(_row(number, each, current) for number, each in held)
     found = [row for row in rows if _matches(row, wanted)]
     key = SORTS.get(wanted.sort.removeprefix("-"), SORTS["number"])
     found.sort(key=key, reverse=wanted.sort.startswith("-"))
@@ -209,6 +212,11 @@ def custody_of(statement_id: int) -> Custody:
     return Custody(plan_id, None, "", "", f"s{statement_id}" if is_promise else "")
 
 
+def draft_of(commitment: Commitment, current: int | None) -> int | None:
+    """The number of the version its words stand in, where that is no longer the current one."""
+    return None if commitment.version_id == current else commitment.version.number
+
+
 def place_of(sources: Iterable[Source]) -> str:
     """Whether text, annex or both promise it."""
     in_annex = {bool(source.cell_id or source.row_id) for source in sources if source.role == Role.PROMISE}
@@ -238,7 +246,7 @@ def _commitments(plan_id: int, status: str) -> QuerySet[Commitment]:
     )
 
 
-def _row(number: int, commitment: Commitment) -> LedgerRow:
+def _row(number: int, commitment: Commitment, current: int | None) -> LedgerRow:
     said = tuple(source for source in commitment.sources.all() if source.role == Role.PROMISE)
     before, clause, after = cut(commitment)
     return LedgerRow(
@@ -260,7 +268,7 @@ def _row(number: int, commitment: Commitment) -> LedgerRow:
         after=after,
         place=place_of(said),
         said=said,
-        url=place_url(commitment.version.plan_id, said[0]),
+        url=place_url(commitment.version.plan_id, said[0], draft_of(commitment, current)),
         status=commitment.status,
         status_label=commitment.get_status_display(),
         reason=commitment.reason,

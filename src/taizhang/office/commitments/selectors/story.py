@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404
 
 from taizhang.office.commitments.addresses import place_url
 from taizhang.office.commitments.models import Action, Amendment, Commitment, Role, Source, Status
-from taizhang.office.commitments.selectors.ledger import cut, place_of
+from taizhang.office.commitments.selectors.ledger import cut, draft_of, place_of
+from taizhang.office.commitments.selectors.readings import current_version_id
 from taizhang.office.plans.intake import CatalogueEntry, catalogue_entry
 
 
@@ -97,6 +98,7 @@ def get_story(commitment_id: int) -> Story:
     promises = [source for source in sources if source.role == Role.PROMISE]
     before, clause, after = cut(commitment)
     plan_id = commitment.version.plan_id
+    draft = draft_of(commitment, current_version_id(plan_id))
     return Story(
         commitment=commitment,
         before=before,
@@ -104,14 +106,14 @@ def get_story(commitment_id: int) -> Story:
         after=after,
         place=place_of(promises),
         indicator=catalogue_entry(commitment.indicator),
-        promises=tuple(_saying(plan_id, source) for source in promises),
-        baselines=tuple(_saying(plan_id, source) for source in sources if source.role == Role.BASELINE),
+        promises=tuple(_saying(plan_id, source, draft) for source in promises),
+        baselines=tuple(_saying(plan_id, source, draft) for source in sources if source.role == Role.BASELINE),
         events=tuple(_event(amendment) for amendment in commitment.amendments.all()),
     )
 
 
-def _saying(plan_id: int, source: Source) -> Saying:
-    return Saying(source.quote, bool(source.cell_id or source.row_id), place_url(plan_id, source))
+def _saying(plan_id: int, source: Source, draft: int | None) -> Saying:
+    return Saying(source.quote, bool(source.cell_id or source.row_id), place_url(plan_id, source, draft))
 
 
 def _event(amendment: Amendment) -> Event:
