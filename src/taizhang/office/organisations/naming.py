@@ -6,12 +6,13 @@
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from taizhang.office.organisations.regions import region_names
 
 FILE = Path(__file__).with_name("naming.toml")
+REMEMBERED = 20_000  # a registry is asked about many words, each compared with every name
 SHORTEST = 2  # one character left of a name says nothing
 
 
@@ -29,11 +30,13 @@ def key_of(words: str) -> str:
     return "".join(unicodedata.normalize("NFKC", words).split()).casefold()
 
 
+@lru_cache(REMEMBERED)
 def stem_of(key: str, kind: str, region_code: str) -> str:
     """What is left of a name without its region before and its authority behind."""
     return without_authority(without_region(key, region_code), kind)
 
 
+@lru_cache(REMEMBERED)
 def without_region(key: str, region_code: str) -> str:
     """The name as it is used inside its region."""
     for prefix in region_prefixes(region_code):

@@ -12,6 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from taizhang.office.organisations.models import Kind
@@ -152,6 +153,8 @@ def _finish(sheet: Worksheet, count: int) -> None:
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{count + 1}"
     sheet.print_title_rows = "1:1"
+    sheet.print_area = f"A1:{get_column_letter(len(COLUMNS))}{count + 1}"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
     for number in range(count + 2, count + 2 + FREE_ROWS):
         sheet[f"{letter_of('region_code')}{number}"].number_format = "@"
