@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from taizhang.paper.documents.document import Document
 from taizhang.paper.documents.opening import open_bytes
+from taizhang.paper.errors import TextTooLongError
 
 View = list[str | list[list[str]]]
 
@@ -43,3 +46,9 @@ def test_headings_of_markdown_are_their_words_and_their_level():
 def test_hashes_of_plain_text_are_words():
     document = open_bytes("计划.txt", "# 粮食\n".encode())
     assert document.pieces[0].span.quote(document.text) == "# 粮食"
+
+
+@pytest.mark.parametrize("line", ["\n", "增长6%，"])
+def test_a_text_longer_than_anyone_means_to_read_is_refused(line: str) -> None:
+    with pytest.raises(TextTooLongError, match="200 万字"):
+        open_bytes("a.txt", f"甲{line * 2_000_000}".encode())

@@ -10,7 +10,7 @@ import xlwt
 
 from taizhang.paper.documents.document import Document, Grid
 from taizhang.paper.documents.opening import open_bytes
-from taizhang.paper.errors import TableTooLargeError, TextTooLongError
+from taizhang.paper.errors import NoWordsError, TableTooLargeError, TextTooLongError
 
 View = list[str | list[list[str]]]
 Make = Callable[..., bytes]
@@ -145,17 +145,31 @@ def test_cells_at_opposite_ends_of_a_sheet_are_refused(make_zip: Make) -> None:
 
 def test_a_large_xls_is_followed_through_its_allocation_tables(read: Callable[[str, bytes], View]) -> None:
     book = xlwt.Workbook(encoding="utf-8")
-    sheet = book.add_sheet("表")
+    hidden = book.add_sheet("底稿")
+    hidden.visibility = 1
     for row in range(1_500):
-        sheet.write(row, 0, f"{row}" + "长" * 3_000)
-    sheet.write(1_500, 0, 0.5, xlwt.easyxf(num_format_str="0.0%"))
+        hidden.write(row, 0, f"{row}" + "长" * 3_000)
+    sheet = book.add_sheet("表")
+    sheet.write(0, 0, 0.5, xlwt.easyxf(num_format_str="0.0%"))
+    book.active_sheet = 1
     data = _saved(book)
     assert len(data) > 109 * 128 * 512  # more than the tables named in the header can tell of
     (rows,) = read("a.xls", data)
-    assert (len(rows), rows[-1]) == (1_501, ["50.0%"])
+    assert rows == [["50.0%"]]
 
 
 def test_one_long_text_shown_in_very_many_cells_is_refused_before_it_is_written_out(make_zip: Make) -> None:
     cells = '<row r="1">' + '<c t="s"><v>0</v></c>' * 1_000 + "</row>"
     with pytest.raises(TextTooLongError):
         open_bytes("a.xlsx", _raw_xlsx(make_zip, cells, f"<si><t>{'增长，' * 20_000}{'6%' * 1_000}</t></si>"))
+
+
+def test_forged_ranges_that_overlap_cost_no_more_than_honest_ones(
+    make_zip: Make, read: Callable[[str, bytes], View]
+) -> None:
+    cells = "<row><c><v>1</v></c><c><v>2</v></c></row>" * 2_000
+    merged = "<mergeCells>" + '<mergeCell ref="A1:B2000"/>' * 20_000 + "</mergeCells>"
+    assert read("a.xlsx", _raw_xlsx(make_zip, cells, after=merged)) == [[["1"]]]
+    hidden = "<cols>" + '<col min="1" max="16384" hidden="1"/>' * 5_000 + "</cols>"
+    with pytest.raises(NoWordsError):
+        open_bytes("a.xlsx", _raw_xlsx(make_zip, cells, after=hidden))

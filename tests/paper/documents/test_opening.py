@@ -339,3 +339,13 @@ def test_a_zip_with_an_empty_directory_is_refused() -> None:
     zipfile.ZipFile(file, "w").close()
     with pytest.raises(errors.UnsupportedFormatError):
         open_bytes("a.zip", file.getvalue())
+
+
+def test_comments_before_the_first_tag_are_skipped_in_one_go() -> None:
+    """Trying every way to pair their ends would take longer than anyone lives."""
+    assert open_bytes("a.txt", b"<!-- --> \n" * 1_000).origin.media == "txt"
+    assert open_bytes("a.txt", b"<!-- a --> <!-- b -->\n<html><p>1</html>").origin.media == "html"
+
+
+def test_a_name_keeps_its_full_width_spaces() -> None:
+    assert printable("全　区 计划.txt") == "全　区 计划.txt"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from taizhang.paper.documents.decoding import decode
 from taizhang.paper.documents.document import Document, Line, Origin
 from taizhang.paper.documents.hard_wraps import continued_lines
+from taizhang.paper.documents.typesetting import demand_short
 from taizhang.paper.spans import Span
 
 # The breaks of str.splitlines that a person would call a new line or page; \x1c–\x1e are data, not layout.
@@ -21,6 +22,7 @@ _MARKDOWN_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
 def read_text(data: bytes, origin: Origin) -> Document:
     """Read a text file; its ``Document.text`` is the decoded file, unchanged."""
     text, encoding = decode(data, origin.name)
+    demand_short(len(text), origin.name)
     spans = tuple(_line_spans(text))
     wrapped = continued_lines([span.quote(text) for span in spans])
     lines = tuple(Line(span, is_wrapped=index in wrapped) for index, span in enumerate(spans))

@@ -1,7 +1,9 @@
 """Sheet (工作表): one visible sheet of a workbook, its cells as they are shown."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from taizhang.paper.documents.typesetting import MOST_PLACES, LooseCell, LooseGrid
 from taizhang.paper.errors import TableTooLargeError
@@ -50,31 +52,40 @@ def _extent(numbers: Iterable[int]) -> range:
     return range(min(known), max(known) + 1)
 
 
-def _shown(numbers: range, hidden: frozenset[int]) -> dict[int, int]:
-    """Position in the grid of each row or column that is shown."""
-    return {number: position for position, number in enumerate(n for n in numbers if n not in hidden)}
+def _shown(numbers: range, hidden: frozenset[int]) -> list[int]:
+    """The rows or columns that are shown; where one stands in the list is its position in the grid."""
+    return [number for number in numbers if number not in hidden]
 
 
-def _cells(sheet: Sheet, rows: dict[int, int], columns: dict[int, int]) -> Iterator[LooseCell]:
+def _cells(sheet: Sheet, rows: list[int], columns: list[int]) -> Iterator[LooseCell]:
     covered = set[Place]()
-    for first_row, first_column, last_row, last_column in sheet.merged:
-        inside_rows = _inside(rows, first_row, last_row)
-        inside_columns = _inside(columns, first_column, last_column)
-        places = [(row, column) for row in inside_rows for column in inside_columns]
-        if places and covered.isdisjoint(places):
-            text = sheet.cells.get((first_row, first_column), "")
-            yield LooseCell(text, *places[0], len(inside_rows), len(inside_columns))
-            covered.update(places)
-    for row, row_position in rows.items():
-        for column, column_position in columns.items():
+    for merged in _merged_cells(sheet, rows, columns):
+        if covered.isdisjoint(_places(merged)):
+            yield merged
+            covered.update(_places(merged))
+    for row_position, row in enumerate(rows):
+        for column_position, column in enumerate(columns):
             if (row_position, column_position) not in covered:
                 yield LooseCell(sheet.cells.get((row, column), ""), row_position, column_position)
 
 
-def _inside(shown: dict[int, int], first: int, last: int) -> range:
+def _merged_cells(sheet: Sheet, rows: list[int], columns: list[int]) -> Iterator[LooseCell]:
+    """The merged ranges as far as they are shown; as they should not overlap, they cover no more than there is."""
+    left = len(rows) * len(columns)
+    for first_row, first_column, last_row, last_column in sheet.merged:
+        inside_rows, inside_columns = _inside(rows, first_row, last_row), _inside(columns, first_column, last_column)
+        left -= len(inside_rows) * len(inside_columns)
+        if left < 0:
+            return
+        if inside_rows and inside_columns:
+            text = sheet.cells.get((first_row, first_column), "")
+            yield LooseCell(text, inside_rows[0], inside_columns[0], len(inside_rows), len(inside_columns))
+
+
+def _places(cell: LooseCell) -> Iterator[Place]:
+    return product(range(cell.row, cell.row + cell.row_span), range(cell.column, cell.column + cell.column_span))
+
+
+def _inside(shown: list[int], first: int, last: int) -> range:
     """Positions of the shown numbers from first to last; shown numbers lie close together in the grid."""
-    if not shown:
-        return range(0)
-    first, last = max(first, min(shown)), min(last, max(shown))
-    positions = [shown[number] for number in range(first, last + 1) if number in shown]
-    return range(positions[0], positions[-1] + 1) if positions else range(0)
+    return range(bisect_left(shown, first), bisect_right(shown, last))

@@ -26,8 +26,9 @@ _MARKS = b"\xef\xbb\xbf\xff\xfe"
 _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
 # Programs save web pages under the names of office files too.
 _WEB_NAMES = frozenset({".html", ".htm", ".shtml", ".xhtml", ".xls", ".et", ".doc", ".wps"})
+# What may stand before the first tag is taken whole or not at all: going back into comments would try them in every way.
 _PAGE_START = re.compile(
-    rb"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE | re.DOTALL
+    rb"(?>\s|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE | re.DOTALL
 )
 _ANY_TAG = re.compile(rb"<(?:html|head|body|meta|table|div|p|br|td|span|font)\b[^>]*>", re.IGNORECASE)
 

@@ -9,7 +9,8 @@ from taizhang.paper.spans import Span
 
 # A table beyond this is a mistake or an attack: rows × columns, whether filled or not.
 MOST_PLACES = 1_000_000
-LONGEST_TEXT = 50_000_000
+# Six shelves of plans; at the pace of the slowest text we could think of, still read within a minute.
+LONGEST_TEXT = 2_000_000
 # Soft hyphens and zero-width signs are never printed; for ``str.translate``.
 INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 
@@ -55,7 +56,7 @@ def typeset(pieces: Iterable[LoosePiece], origin: Origin, title: str | None = No
     Places that a merged cell covers stay as empty fields, so that a row read as text keeps its columns.
 
     Raises:
-        TableTooLargeError, TextTooLongError: tables take more memory than a document is worth.
+        TableTooLargeError, TextTooLongError: it takes more memory than a document is worth.
     """
     parts: list[str] = []
     placed: list[Line | Grid] = []
@@ -72,7 +73,18 @@ def typeset(pieces: Iterable[LoosePiece], origin: Origin, title: str | None = No
             continue
         parts.append(text)
         offset += len(text) + 1
+        demand_short(offset, origin.name)
     return Document("\n".join(parts), tuple(placed), origin, title)
+
+
+def demand_short(length: int, name: str) -> None:
+    """Refuse a text of that many code points where nobody could mean it to be read.
+
+    Raises:
+        TextTooLongError: it is longer than we read.
+    """
+    if length > LONGEST_TEXT:
+        raise TextTooLongError(name, LONGEST_TEXT)
 
 
 def _demand_bounded(grid: LooseGrid, offset: int, name: str) -> None:
@@ -80,8 +92,7 @@ def _demand_bounded(grid: LooseGrid, offset: int, name: str) -> None:
     rows = max(cell.row + cell.row_span for cell in grid.cells)
     if rows * max(cell.column + cell.column_span for cell in grid.cells) > MOST_PLACES:
         raise TableTooLargeError(name, MOST_PLACES)
-    if offset + sum(len(cell.text) for cell in grid.cells) > LONGEST_TEXT:
-        raise TextTooLongError(name, LONGEST_TEXT)
+    demand_short(offset + sum(len(cell.text) for cell in grid.cells), name)
 
 
 def _line(piece: LooseLine, offset: int) -> Line:

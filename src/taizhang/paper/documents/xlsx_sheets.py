@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 
 from lxml import etree
 
@@ -81,10 +82,7 @@ def _formats(package: Package, main: str) -> tuple[str, ...]:
 
 def _sheet(name: str, root: etree._Element, book: _Book) -> Sheet:
     filling = _Filling()
-    for column in root.iter(f"{_S}col"):
-        if column.get("hidden") in _ON:
-            first, last = _number(column.get("min")), _number(column.get("max"))
-            filling.hidden_columns.update(range(first - 1, min(last, _MOST_COLUMNS)))
+    filling.hidden_columns.update(islice(_hidden_columns(root), _MOST_COLUMNS))
     for row in root.iter(f"{_S}row"):
         _read_row(row, filling, book)
     for merged in root.iter(f"{_S}mergeCell"):
@@ -99,6 +97,14 @@ def _sheet(name: str, root: etree._Element, book: _Book) -> Sheet:
         frozenset(filling.hidden_rows),
         frozenset(filling.hidden_columns),
     )
+
+
+def _hidden_columns(root: etree._Element) -> Iterator[int]:
+    """Numbers from 0; ranges of columns do not overlap, so that there are no more than a sheet has columns."""
+    for column in root.iter(f"{_S}col"):
+        if column.get("hidden") in _ON:
+            first, last = _number(column.get("min")), _number(column.get("max"))
+            yield from range(first - 1, min(last, _MOST_COLUMNS))
 
 
 def _read_row(row: etree._Element, filling: _Filling, book: _Book) -> None:
