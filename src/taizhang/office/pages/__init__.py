@@ -6,7 +6,7 @@ The floor plan (一层楼的布置). An app keeps only the files it needs, each 
   give templates frozen dataclasses; ``forms`` check what a person typed; ``views`` translate between HTTP and the two;
   ``urls``; ``templates/<app>/``; ``static/<app>/``; ``locale/`` (message ids are the Chinese sentences).
 - Inside an app imports go urls → views → forms → services → selectors → models; across apps only to the left in
-  ``pages, accounts, plans, findings | commitments, demonstration, config``. Foreign keys across apps have ``related_name="+"``.
+  ``pages, organisations, accounts, audit, plans, findings | commitments, demonstration, config``. Foreign keys across apps have ``related_name="+"``.
 - An expected failure is an ``ExpectedError`` (``pages.errors``) with one sentence that says what to do.
 
 How to add a floor (加一层): the app in ``config.settings.INSTALLED_APPS``, its addresses in ``config.urls``, its place in
