@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from taizhang.paper.bindings.binding import Agreement, Binding
@@ -51,13 +52,14 @@ def _full_name(row: TableRow) -> str:
 
 def _said(rows: Sequence[TableRow], statements: Sequence[Statement], region: str | None) -> dict[_Key, list[Statement]]:
     """The statements by what they are about: the catalogue's indicator, else the row with the most similar name."""
-    names = NameIndex(_full_name(row) for row in rows if row.code is None)
+    # A subject is mostly told of twice and more: how much, and by how much it grew.
+    nearest = cache(NameIndex(_full_name(row) for row in rows if row.code is None).nearest)
     said: dict[_Key, list[Statement]] = defaultdict(list)
     for statement in statements:
         role = _ROLES.get(statement.aspect)
         if role is None or statement.period is None or is_elsewhere(statement, region):
             continue
-        indicator = statement.indicator or names.nearest(statement.subject)
+        indicator = statement.indicator or nearest(statement.subject)
         if indicator is not None:
             said[_Key(indicator, role, statement.period, statement.modality)].append(statement)
     return said
@@ -90,8 +92,10 @@ def _bind_row(row: TableRow, said: dict[_Key, list[Statement]]) -> Iterator[Bind
 
 
 def _agreement(about: Sequence[Statement], cell: TableCell, unit: str | None) -> Agreement:
+    if not about:
+        return Agreement.ONLY_TABLE
     found = {compare(statement, cell, unit) for statement in about}
-    return next((agreement for agreement in _WORST_FIRST if agreement in found), Agreement.ONLY_TABLE)
+    return next(agreement for agreement in _WORST_FIRST if agreement in found)
 
 
 def _only_text(rows: Sequence[TableRow], said: dict[_Key, list[Statement]], told: set[int]) -> Iterator[Binding]:

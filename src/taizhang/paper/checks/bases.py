@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 from taizhang.paper.checks.facts import Fact, Facts
 from taizhang.paper.checks.word_lists import HERE, word_lists
@@ -37,7 +39,7 @@ def reported_levels(papers: Iterable[tuple[Facts, str]]) -> Bases:
         for fact in facts.everything:
             if fact.role != "level" or fact.modality != "actual":
                 continue
-            for name in {_plain(fact.key), _plain(fact.name)}:
+            for name in {_plain(name) for name in {fact.key, fact.name}}:
                 by_name[name].append(fact)
             measure = _owner_and_measure(fact.name)[1]
             if measure and fact.statement:
@@ -47,16 +49,27 @@ def reported_levels(papers: Iterable[tuple[Facts, str]]) -> Bases:
 
 def _plain(name: str) -> str:
     """A name without the words around it that do not change what is measured: 年度…, …数量."""
-    words = word_lists("bases", HERE)
-    for before in words["before"]:
-        name = name.removeprefix(before)
-    for after in words["after"]:
-        name = name.removesuffix(after)
+    before, after, _ = _words()
+    if name.startswith(before):
+        for word in before:
+            name = name.removeprefix(word)
+    if name.endswith(after):
+        for word in after:
+            name = name.removesuffix(word)
     return name
+
+
+@cache
+def _words() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Words before a name, words after it, and words that measure."""
+    words = word_lists("bases", HERE)
+    return tuple(words["before"]), tuple(words["after"]), tuple(chain(*words["measures"].values()))
 
 
 def _owner_and_measure(name: str) -> tuple[str, str]:
     """数字经济核心产业营业收入 → 数字经济核心产业, 营业收入; other words for one measure are one."""
+    if not name.endswith(_words()[2]):
+        return "", ""
     for measure, words in word_lists("bases", HERE)["measures"].items():
         for word in words:
             if name.endswith(word):

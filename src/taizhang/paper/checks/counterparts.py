@@ -15,7 +15,6 @@ from taizhang.paper.checks.slips import Printed, is_of_another_magnitude, is_sli
 from taizhang.paper.plan import Plan
 from taizhang.paper.quantities.magnitudes import in_plain_units, split_magnitude
 from taizhang.paper.quantities.quantity import Bound
-from taizhang.paper.spans import Span
 from taizhang.paper.statements.statement import Doubt, Statement
 from taizhang.paper.tables.table import CellRole, TableCell, TableRow
 
@@ -119,7 +118,9 @@ class Counterpart:
 def find_counterparts(plan: Plan, bindings: tuple[Binding, ...]) -> tuple[Counterpart, ...]:
     """What text and annex both put a number to, in the annex's order."""
     planned = {row.span for table in target_tables(plan) for row in table.rows}
-    doubtful = _told_twice(plan)
+    doubtful = _told_twice(
+        plan, {_topic(one.row, one.cell) for one in bindings if one.statements and one.row and one.cell}
+    )
     neighbours = _neighbours(plan)
     found: list[Counterpart] = []
     for binding in bindings:
@@ -147,22 +148,22 @@ def _beside(row: TableRow, cell: TableCell, statement: Statement, is_certain: bo
     return Counterpart(statement, row, cell, Agreement.DIFFER if is_other else agreement, is_certain)
 
 
-def _neighbours(plan: Plan) -> Mapping[Span, tuple[Statement, ...]]:
-    """The statements right before and after each one in its sentence."""
-    beside: dict[Span, tuple[Statement, ...]] = defaultdict(tuple)
+def _neighbours(plan: Plan) -> Mapping[int, tuple[Statement, ...]]:
+    """The statements right before and after each one in its sentence, by where it starts."""
+    beside: dict[int, tuple[Statement, ...]] = defaultdict(tuple)
     for one, other in pairwise(plan.statements):
-        if one.sentence == other.sentence:
-            beside[one.span] += (other,)
-            beside[other.span] += (one,)
+        if one.sentence.start == other.sentence.start:
+            beside[one.span.start] += (other,)
+            beside[other.span.start] += (one,)
     return beside
 
 
-def _told_twice(plan: Plan) -> set[_Topic]:
-    """What the annexes themselves print with two numbers that cannot both be: the whole city's and the city's own, say."""
+def _told_twice(plan: Plan, topics: set[_Topic]) -> set[_Topic]:
+    """Of some topics, what the annexes themselves print with two numbers that cannot both be: the whole city's and the city's own, say."""
     found: dict[_Topic, list[Interval]] = defaultdict(list)
     for table in indicator_tables(plan):
         for row, cell in cells(table):
-            if cell.value is not None:
+            if cell.value is not None and _topic(row, cell) in topics:
                 power = 0 if cell.role is CellRole.GROWTH else split_magnitude(row.unit or "")[0]
                 found[_topic(row, cell)].append(allowed(cell.value).scaled(Decimal(1).scaleb(power)))
     return {topic for topic, ranges in found.items() if not all(one.overlaps(ranges[0]) for one in ranges)}
@@ -172,7 +173,7 @@ def _topic(row: TableRow, cell: TableCell) -> _Topic:
     return row.code or row.indicator + row.measure, cell.role, cell.year, cell.modality
 
 
-def _of_one_scope(said: list[Counterpart], neighbours: Mapping[Span, tuple[Statement, ...]]) -> Iterator[Counterpart]:
+def _of_one_scope(said: list[Counterpart], neighbours: Mapping[int, tuple[Statement, ...]]) -> Iterator[Counterpart]:
     """Those about what the row is about: of several numbers the text has, only one that could be a slip of the row's."""
     values = {in_plain_units(pair.statement.value, pair.statement.unit)[0] for pair in said}
     is_told = any(pair.agreement is not Agreement.DIFFER for pair in said)
@@ -185,12 +186,12 @@ def _of_one_scope(said: list[Counterpart], neighbours: Mapping[Span, tuple[State
             yield replace(pair, is_certain=pair.is_certain and not is_told)
 
 
-def _is_swapped(pair: Counterpart, neighbours: Mapping[Span, tuple[Statement, ...]]) -> bool:
+def _is_swapped(pair: Counterpart, neighbours: Mapping[int, tuple[Statement, ...]]) -> bool:
     """Whether the number beside it is the row's: two numbers after 分别 have changed places."""
     one = pair.statement
     return any(
         (other.aspect, other.unit, other.value) == (one.aspect, one.unit, pair.cell.value)
-        for other in neighbours.get(one.span, ())
+        for other in neighbours.get(one.span.start, ())
     )
 
 

@@ -55,9 +55,12 @@ class Prose:
 
     def sentence(self, place: int, marks: str = SENTENCE_MARKS) -> tuple[int, int]:
         """The sentence, or the part of one between semicolons, that a place lies in; its last mark left out."""
-        start = max(self.text.rfind(mark, 0, place) for mark in marks) + 1
-        ends = [end for mark in marks if (end := self.text.find(mark, place)) >= 0]
-        return start, min(ends, default=len(self.text))
+        index = bisect_right(self.starts, place) - 1
+        first = self.starts[index]
+        last = first + len(self.paragraphs[index].text)
+        start = max(self.text.rfind(mark, first, place) for mark in marks) + 1
+        ends = [end for mark in marks if (end := self.text.find(mark, place, last)) >= 0]
+        return start or first, min(ends, default=last)
 
     def clause(self, place: int) -> tuple[int, int]:
         """The clause a place lies in, its last mark left out."""

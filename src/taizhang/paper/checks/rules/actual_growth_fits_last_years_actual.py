@@ -33,8 +33,8 @@ def check(case: Case) -> Iterator[Finding]:
         if pair.level.modality != "actual":
             continue
         reported = earlier_figures(case, pair.level, year_before(pair.level.period))
-        bases = [base for mode in Mode if (base := pair.base(mode)) is not None]
-        if bases and reported and not any(one.allowed.overlaps(base) for one in reported for base in bases):
+        bases = [base for mode in Mode if (base := pair.base(mode)) is not None] if reported else []
+        if bases and not any(one.allowed.overlaps(base) for one in reported for base in bases):
             yield from _findings(case, pair, bases[0], reported)
 
 

@@ -23,10 +23,14 @@ _LEGEND = re.compile(r"[“\"‘]?[—－–-]{1,4}[”\"’]?\s?(?:号)?\s?(?:�
 
 def check(case: Case) -> Iterator[Finding]:
     """At most three findings a table: target phrases among results, dashes unexplained, blanks beside dashes."""
-    for table in target_tables(case.plan):
+    tables = tuple(target_tables(case.plan))
+    for table in tables:
         yield from _phrases(case, table)
-        if not _LEGEND.search(case.text, table.span.start):
-            yield from _dashes(case, table)
+    dashed = [table for table in tables if _spans(table, CellKind.DASH)]
+    if dashed:
+        legends = [match.start() for match in _LEGEND.finditer(case.text, dashed[0].span.start)]
+        explained_from = legends[-1] if legends else -1
+        yield from (_dashes(case, table) for table in dashed if table.span.start > explained_from)
 
 
 def _phrases(case: Case, table: Table) -> Iterator[Finding]:
@@ -45,21 +49,20 @@ def _phrases(case: Case, table: Table) -> Iterator[Finding]:
         )
 
 
-def _dashes(case: Case, table: Table) -> Iterator[Finding]:
+def _dashes(case: Case, table: Table) -> Finding:
     dashes, blanks = _spans(table, CellKind.DASH), _spans(table, CellKind.BLANK)
-    if dashes:
-        mixed = f"，另有{len(blanks)}处空着" if blanks else ""
-        yield report(
-            RULE,
-            case,
-            dashes,
-            (
-                f"附表有{len(dashes)}处只画横线{mixed}，表下没有说明是无数据、不设目标还是另行下达。请加注。",
-                f"{len(dashes)} cell(s) of the annex hold only a dash, {len(blanks)} nothing, and no note says what that means. "
-                "Add one below the table.",
-            ),
-            computed={"横线": str(len(dashes)), "空格": str(len(blanks))},
-        )
+    mixed = f"，另有{len(blanks)}处空着" if blanks else ""
+    return report(
+        RULE,
+        case,
+        dashes,
+        (
+            f"附表有{len(dashes)}处只画横线{mixed}，表下没有说明是无数据、不设目标还是另行下达。请加注。",
+            f"{len(dashes)} cell(s) of the annex hold only a dash, {len(blanks)} nothing, and no note says what that means. "
+            "Add one below the table.",
+        ),
+        computed={"横线": str(len(dashes)), "空格": str(len(blanks))},
+    )
 
 
 def _spans(table: Table, kind: CellKind, modality: str | None = None) -> tuple[Span, ...]:

@@ -24,6 +24,8 @@ from taizhang.paper.tables.cells import Value, read_value
 from taizhang.paper.tables.table import CellRole, TableCell, TableRow
 
 _SHARES = frozenset({"%", "％", "‰"})
+# A path has last year's result, this year's target and a later one.
+_FEWEST_CELLS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def _is_behind(code: str, fact: Fact, wanted: Value) -> bool:
 
 def _path(case: Case, row: TableRow) -> _Path | None:
     """The path of a row that also prints the target of a later year, where this year's target is behind it."""
+    if len(row.cells) < _FEWEST_CELLS:
+        return None
     front = case.plan.outline.front
     done = _level(row, "actual", case.review_year)
     planned = _level(row, "target", front.plan_year)

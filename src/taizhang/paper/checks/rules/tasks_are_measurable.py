@@ -19,7 +19,7 @@ from taizhang.paper.checks.rule import Rule, report
 from taizhang.paper.checks.word_lists import word_lists
 
 # A heading in a line of its own ends without a mark.
-_SENTENCE = re.compile(r"[^。；\n]+(?=[。；])")
+_END = re.compile(r"[。；\n]")
 _DIGIT = re.compile(r"\d")
 _DATES = ("月底前", "年底前", "季度")
 _SHORTEST = 10
@@ -41,8 +41,14 @@ def _task_sentences(case: Case) -> Iterator[tuple[int, int]]:
     for start, paragraph in zip(prose.starts, prose.paragraphs, strict=True):
         end = start + len(paragraph.text)
         if end - start >= _SHORTEST and prose.sets_targets(start):
-            places = (match.span() for match in _SENTENCE.finditer(prose.text, start, end))
-            yield from (place for place in places if _is_task(prose.text, place))
+            yield from (place for place in _sentences(prose.text, start, end) if _is_task(prose.text, place))
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for mark in _END.finditer(text, start, end):
+        if mark[0] != "\n":
+            yield start, mark.start()
+        start = mark.end()
 
 
 def _is_task(text: str, place: tuple[int, int]) -> bool:
