@@ -5,6 +5,9 @@
 VENV := .venv
 BIN := $(VENV)/bin
 
+# What was set up in another folder, or has been deleted since, is set up anew.
+$(shell [ -x $(BIN)/python ] && [ "$$(cat .setup/place 2>/dev/null)" = "$$(pwd)" ] || rm -rf .setup)
+
 help: ## 这张清单 list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -46,5 +49,5 @@ clean: ## 删除环境与缓存（不动数据） remove the environment and cac
 .setup/%: requirements/%.txt pyproject.toml scripts/setup.sh
 	sh scripts/setup.sh $*
 
-.setup/system: scripts/system.sh
+.setup/system: scripts/system.sh | .setup/dev
 	sh scripts/system.sh

@@ -7,8 +7,13 @@ if ! command -v apt-get >/dev/null 2>&1; then
 fi
 sudo=
 if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null 2>&1 || { echo "需要管理员权限安装：$*  (Root is needed to install these.)" >&2; exit 1; }
+    command -v sudo >/dev/null 2>&1 || {
+        echo "请管理员先运行：apt-get install $*  (Root is needed: have the administrator run this first.)" >&2
+        exit 1
+    }
     sudo=sudo
 fi
 $sudo apt-get update -qq
-DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+# by env, because sudo lets no variable through; without it a package could stop to ask a question
+$sudo env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes \
+    apt-get install -y -qq --no-install-recommends "$@" >/dev/null

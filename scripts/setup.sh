@@ -34,9 +34,11 @@ if [ -z "$python" ]; then
     exit 1
 fi
 
-[ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
+# One that was moved with its folder, or left half made, does not run: it is made anew.
+"$venv/bin/pip" --version >/dev/null 2>&1 || "$python" -m venv --clear "$venv"
 say "正在安装锁定的依赖……  Installing the locked requirements ($kind)"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$lock"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 mkdir -p .setup
+pwd >.setup/place
 touch ".setup/$kind"
