@@ -26,7 +26,7 @@ def test_rules_stand_in_the_order_of_the_catalogue():
 def test_the_pages_say_what_the_rules_say():
     command = [sys.executable, ROOT / "docs" / "rules.py", "--check"]
     stale = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    assert stale == "", "run `python docs/rules.py`"
+    assert stale.strip() == "", "run `python docs/rules.py`"
 
 
 def test_every_rule_has_its_test():

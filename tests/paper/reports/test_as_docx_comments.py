@@ -147,6 +147,13 @@ def test_without_findings_the_body_says_the_same_and_no_comments_appear(read_fil
     assert after.keys() == members(data).keys()
 
 
+def test_a_file_checked_again_gets_only_what_is_new(everything, read_file, find):
+    once = findings_as_docx(find(read_file(everything), "0.4%"), read_file(everything), everything, RULES)
+    plan = read_file(once)
+    twice = findings_as_docx(find(plan, "0.4%", "1.2"), plan, once, RULES)
+    assert [quote for author, _, quote in remarks_of(twice) if author == "台账核校"] == ["0.4%", "1.2"]
+
+
 def test_what_is_let_stand_gets_no_comment(read_file, find):
     data = word_file(paragraph(run("社零增长0.4%。")))
     plan = read_file(data)

@@ -73,7 +73,7 @@ def _lines(finding: Finding, plan: Plan, language: str) -> Iterator[str]:
     mark = SEVERITIES[language][finding.severity]
     yield f"{mark} {finding.code}  {words(finding, language)}"
     for evidence in finding.evidence:
-        place = evidence.source or describe_place(plan, evidence.span)
+        place = evidence.source or describe_place(plan, evidence.span, language)
         yield f"    “{evidence.quote}”  {place}".replace("\n", "")
     if finding.computed:
         yield "    " + "；".join(f"{name} {value}" for name, value in finding.computed.items())

@@ -30,6 +30,11 @@ class Comment:
     head: str
     lines: tuple[str, ...]
 
+    @property
+    def words(self) -> str:
+        """All it says."""
+        return "\n".join((self.head, *self.lines))
+
 
 def comment_on(finding: Finding, plan: Plan, rules: Mapping[str, Rule], language: str, *, is_exact: bool) -> Comment:
     """The comment about a finding; it quotes the words meant where it cannot stand on exactly them."""
@@ -46,14 +51,14 @@ def _lines(finding: Finding, plan: Plan, rule: Rule, language: str, is_exact: bo
     yield words(finding, language)
     yield from (f"{name}：{figure}" for name, figure in finding.computed.items())
     for evidence in finding.evidence[1:]:
-        yield f"{labels['see']} {_place(evidence, plan)}：“{_shortened(evidence.quote)}”"
+        yield f"{labels['see']} {_place(evidence, plan, language)}：“{_shortened(evidence.quote)}”"
     advice = advice_of(rule) if language == "zh" else None
     if advice:
         yield f"{labels['advice']}：{advice}"
 
 
-def _place(evidence: Evidence, plan: Plan) -> str:
-    return evidence.source or describe_place(plan, evidence.span)
+def _place(evidence: Evidence, plan: Plan, language: str) -> str:
+    return evidence.source or describe_place(plan, evidence.span, language)
 
 
 def _shortened(quote: str) -> str:
