@@ -6,8 +6,10 @@ from collections.abc import Callable
 import docx
 import pytest
 
+from taizhang.paper.documents import from_docx
 from taizhang.paper.documents.document import Document, Grid, Line, LineRole
 from taizhang.paper.documents.opening import open_bytes
+from taizhang.paper.errors import TableTooLargeError
 
 View = list[str | list[list[str]]]
 Read = Callable[[str, bytes], View]
@@ -239,3 +241,12 @@ def test_the_main_part_may_have_any_name(make_zip: Make, read: Read) -> None:
     )
     body = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{p(r("甲"))}</w:body></w:document>'
     assert read("a.docx", make_zip({"_rels/.rels": ties, "word/document2.xml": body})) == ["甲"]
+
+
+def test_more_cells_than_any_document_has_are_refused_before_they_are_placed(
+    make_docx: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(from_docx, "MOST_PLACES", 99)
+    table = "<w:tbl>" + "<w:tr><w:tc/><w:tc/></w:tr>" * 50 + "</w:tbl>"
+    with pytest.raises(TableTooLargeError):
+        open_bytes("a.docx", make_docx(table))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from lxml import etree
 
@@ -13,8 +14,16 @@ from taizhang.paper.documents.docx_tables import Placed, place_cells
 from taizhang.paper.documents.docx_words import Fields, Words, read_words, unwrapped
 from taizhang.paper.documents.ooxml import main_part, parse_part, related_part
 from taizhang.paper.documents.package import Package, open_package
-from taizhang.paper.documents.typesetting import LooseCell, LooseGrid, LooseLine, LoosePiece, typeset, words_of
-from taizhang.paper.errors import DamagedFileError
+from taizhang.paper.documents.typesetting import (
+    MOST_PLACES,
+    LooseCell,
+    LooseGrid,
+    LooseLine,
+    LoosePiece,
+    typeset,
+    words_of,
+)
+from taizhang.paper.errors import DamagedFileError, TableTooLargeError
 
 _NO_LIST = "0"
 _BLANK = LooseLine("")
@@ -50,6 +59,8 @@ def _body(package: Package, main: str) -> etree._Element:
     body = None if root is None else root.find(f"{W}body")
     if body is None:
         raise DamagedFileError(package.name, package.media)
+    if next(islice(body.iter(f"{W}tc"), MOST_PLACES, None), None) is not None:
+        raise TableTooLargeError(package.name, MOST_PLACES)
     return body
 
 
