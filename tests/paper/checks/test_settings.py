@@ -7,6 +7,8 @@ from importlib.resources import as_file, files
 import pytest
 
 from taizhang.paper.checks.finding import Severity
+from taizhang.paper.checks.rules.actual_growth_fits_last_years_actual import REVISION
+from taizhang.paper.checks.rules.extreme_completion_is_explained import HIGH, LOW
 from taizhang.paper.checks.settings import Settings, SettingsError, load_settings
 
 
@@ -80,3 +82,13 @@ def test_what_the_example_leaves_commented_out_loads_too(tmp_path):
     assert settings.severity["C33"] is None
     assert settings.upper_level["gdp"] == "6%左右"
     assert settings.suppressions[0].code == "C05"
+
+
+def test_the_tolerances_of_the_sample_file_are_those_the_rules_have():
+    with as_file(files("taizhang.paper.checks").joinpath("settings.toml")) as path:
+        assert load_settings(path).tolerance == {
+            "target_jump": 2,
+            "revision_band": REVISION,
+            "completion_high": HIGH,
+            "completion_low": LOW,
+        }

@@ -1,6 +1,6 @@
 """Project lists (项目盘子): a count of projects and the amounts said of it in one breath.
 
-“市重大项目45个，总投资596亿元，完成投资119.7亿元” is one list with three measures. 总投资 names nothing by itself;
+“市重大项目42个，总投资518亿元，完成投资88.6亿元” is one list with three measures. 总投资 names nothing by itself;
 within a list it does.
 """
 
