@@ -193,7 +193,7 @@ def _add(parent: etree._Element, name: str, **told: str) -> etree._Element:
 
 
 def _fixed(name: str) -> bytes:
-    return (files("taizhang.paper.reports.word_comments") / "new_file" / name).read_bytes()
+    return (files("taizhang.paper.reports.word_comments") / "blank_file" / name).read_bytes()
 
 
 def _zipped(root: etree._Element) -> bytes:
