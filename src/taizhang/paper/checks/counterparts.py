@@ -1,7 +1,7 @@
 """Counterparts (文表对应): a number of the running text beside the annex cell about the same value, for the rules that hold them together."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -15,6 +15,7 @@ from taizhang.paper.checks.slips import Printed, is_of_another_magnitude, is_sli
 from taizhang.paper.plan import Plan
 from taizhang.paper.quantities.magnitudes import in_plain_units, split_magnitude
 from taizhang.paper.quantities.quantity import Bound
+from taizhang.paper.spans import Span
 from taizhang.paper.statements.statement import Doubt, Statement
 from taizhang.paper.tables.table import CellRole, TableCell, TableRow
 
@@ -64,9 +65,14 @@ class Counterpart:
         return self.cell.modality == modality and role in {None, self.cell.role}
 
     @property
+    def is_same(self) -> bool:
+        """Whether both say the same number."""
+        return self.agreement is not Agreement.DIFFER
+
+    @property
     def is_different(self) -> bool:
         """Whether the two differ, and in more than the sign."""
-        return self.agreement is Agreement.DIFFER and not self.is_opposite
+        return not self.is_same and not self.is_opposite
 
     @property
     def is_opposite(self) -> bool:
@@ -89,7 +95,7 @@ class Counterpart:
     @property
     def verdict(self) -> Verdict:
         """What comes of comparing the two."""
-        if self.agreement is not Agreement.DIFFER:
+        if self.is_same:
             return Verdict.CONSISTENT
         return Verdict.TRUNCATION if self._is_cut_off() else Verdict.CONTRADICTORY
 
@@ -117,21 +123,13 @@ class Counterpart:
 
 def find_counterparts(plan: Plan, bindings: tuple[Binding, ...]) -> tuple[Counterpart, ...]:
     """What text and annex both put a number to, in the annex's order."""
+    told = [binding for binding in bindings if binding.statements and binding.cell and binding.cell.value is not None]
     planned = {row.span for table in target_tables(plan) for row in table.rows}
-    doubtful = _told_twice(
-        plan, {_topic(one.row, one.cell) for one in bindings if one.statements and one.row and one.cell}
-    )
+    doubtful = _told_twice(plan, {_topic(one.row, one.cell) for one in told if one.row and one.cell})
+    groups = [list(_beside(binding, planned, doubtful)) for binding in told]
+    placed = {pair.statement.span.start for group in groups for pair in group if pair.is_same}
     neighbours = _neighbours(plan)
-    found: list[Counterpart] = []
-    for binding in bindings:
-        row, cell = binding.row, binding.cell
-        if not binding.statements or row is None or cell is None or cell.value is None:
-            continue
-        # Of a name the catalogue does not know, a bulletin says prices here and spending there; a plan's annex says one thing.
-        is_certain = (row.code is not None or row.span in planned) and _topic(row, cell) not in doubtful
-        said = [_beside(row, cell, one, is_certain) for one in binding.statements if _is_plain(one)]
-        found += _of_one_scope(said, neighbours)
-    return tuple(found)
+    return tuple(pair for group in groups for pair in _of_one_scope(group, placed, neighbours))
 
 
 def printed(value: Decimal, high: Decimal | None, unit: str, bound: Bound) -> str:
@@ -140,12 +138,18 @@ def printed(value: Decimal, high: Decimal | None, unit: str, bound: Bound) -> st
     return f"{_BEFORE.get(bound, '')}{number}{unit}{_AFTER.get(bound, '')}"
 
 
-def _beside(row: TableRow, cell: TableCell, statement: Statement, is_certain: bool) -> Counterpart:
-    agreement = compare(statement, cell, row.unit)
+def _beside(binding: Binding, planned: Set[Span], doubtful: Set[_Topic]) -> Iterator[Counterpart]:
+    row, cell = binding.row, binding.cell
+    assert row is not None, "only what the annex prints"
+    assert cell is not None, "only what the annex prints"
+    # Of a name the catalogue does not know, a bulletin says prices here and spending there; a plan's annex says one thing.
+    is_certain = (row.code is not None or row.span in planned) and _topic(row, cell) not in doubtful
     # A growth that is aimed at is exact: 6 and 6.4 are two targets, where as results they could be one.
     is_aim = cell.modality == "target" and cell.role is CellRole.GROWTH
-    is_other = is_aim and (statement.value, statement.value_high) != (cell.value, cell.value_high)
-    return Counterpart(statement, row, cell, Agreement.DIFFER if is_other else agreement, is_certain)
+    for one in filter(_is_plain, binding.statements):
+        is_other = is_aim and (one.value, one.value_high) != (cell.value, cell.value_high)
+        agreement = Agreement.DIFFER if is_other else compare(one, cell, row.unit)
+        yield Counterpart(one, row, cell, agreement, is_certain)
 
 
 def _neighbours(plan: Plan) -> Mapping[int, tuple[Statement, ...]]:
@@ -159,7 +163,7 @@ def _neighbours(plan: Plan) -> Mapping[int, tuple[Statement, ...]]:
 
 
 def _told_twice(plan: Plan, topics: set[_Topic]) -> set[_Topic]:
-    """Of some topics, what the annexes themselves print with two numbers that cannot both be: the whole city's and the city's own, say."""
+    """Of some topics, what the annexes print with two numbers that cannot both be: the city's and those of its own level, say."""
     found: dict[_Topic, list[Interval]] = defaultdict(list)
     for table in indicator_tables(plan):
         for row, cell in cells(table):
@@ -173,25 +177,36 @@ def _topic(row: TableRow, cell: TableCell) -> _Topic:
     return row.code or row.indicator + row.measure, cell.role, cell.year, cell.modality
 
 
-def _of_one_scope(said: list[Counterpart], neighbours: Mapping[int, tuple[Statement, ...]]) -> Iterator[Counterpart]:
-    """Those about what the row is about: of several numbers the text has, only one that could be a slip of the row's."""
+def _of_one_scope(
+    said: list[Counterpart], placed: Set[int], neighbours: Mapping[int, tuple[Statement, ...]]
+) -> Iterator[Counterpart]:
+    """Those about what the row is about: of several numbers the text has, only one that could be a slip of the row's.
+
+    ``placed`` are the statements whose number some cell prints, by where they start.
+    """
     values = {in_plain_units(pair.statement.value, pair.statement.unit)[0] for pair in said}
-    is_told = any(pair.agreement is not Agreement.DIFFER for pair in said)
+    is_told = any(pair.is_same for pair in said)
     for pair in said:
-        is_same = pair.agreement is not Agreement.DIFFER
-        if pair.is_certain and (is_same or (len(values) == 1 and pair.is_of_one_size)):
+        if pair.is_certain and (pair.is_same or (len(values) == 1 and pair.is_of_one_size)):
             yield pair
-        elif is_same or pair.is_slip or pair.is_opposite or _is_swapped(pair, neighbours):
+            continue
+        # Two annexes and two sentences, each with the other's like: nothing is left to ask.
+        is_settled = is_told and pair.statement.span.start in placed
+        if pair.is_same or (not is_settled and _is_miswritten(pair, neighbours)):
             # Where another sentence gives the row's number, this one may well be about a part of it.
             yield replace(pair, is_certain=pair.is_certain and not is_told)
 
 
-def _is_swapped(pair: Counterpart, neighbours: Mapping[int, tuple[Statement, ...]]) -> bool:
-    """Whether the number beside it is the row's: two numbers after 分别 have changed places."""
+def _is_miswritten(pair: Counterpart, neighbours: Mapping[int, tuple[Statement, ...]]) -> bool:
+    """Whether the number looks like a slip, or the one beside it is the row's: after 分别 two have changed places."""
     one = pair.statement
-    return any(
-        (other.aspect, other.unit, other.value) == (one.aspect, one.unit, pair.cell.value)
-        for other in neighbours.get(one.span.start, ())
+    return (
+        pair.is_slip
+        or pair.is_opposite
+        or any(
+            (other.aspect, other.unit, other.value) == (one.aspect, one.unit, pair.cell.value)
+            for other in neighbours.get(one.span.start, ())
+        )
     )
 
 
