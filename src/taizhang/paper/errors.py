@@ -16,6 +16,16 @@ class PaperError(Exception):
         self.zh = zh
         self.en = en
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that it can be handed from one process to another: as it is, not built anew from other arguments."""
+        return _restored, (type(self), self.__dict__)
+
+
+def _restored(kind: type[PaperError], known: dict[str, object]) -> PaperError:
+    error = kind.__new__(kind, known["zh"])
+    error.__dict__.update(known)
+    return error
+
 
 class MissingFileError(PaperError):
     """No file of that name (文件不存在)."""

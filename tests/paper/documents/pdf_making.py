@@ -62,6 +62,19 @@ def make_pdf(*sheets: Sheet) -> bytes:
     return _with_references(objects)
 
 
+def make_nest(depth: int, branches: int) -> bytes:
+    """A page that draws a form, which draws the next form several times, and so on to some words."""
+    contents = ["/X Do", *["/X Do " * branches] * (depth - 1), "BT /F 12 Tf 100 100 Td (6%) Tj ET"]
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [4 0 R] /Count 1 >>"]
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    resources = "/MediaBox [0 0 540 842] /Resources << /Font << /F 3 0 R >> /XObject << /X {} 0 R >> >>"
+    objects.append(f"<< /Type /Page /Parent 2 0 R {resources.format(6)} /Contents 5 0 R >>")
+    for number, content in enumerate(contents, start=6):
+        form = f"/Type /XObject /Subtype /Form /BBox [0 0 540 842] {resources.format(number)}"
+        objects.append(f"<< {form} /Length {len(content)} >>\nstream\n{content}\nendstream")
+    return _with_references(objects)
+
+
 def _with_references(objects: Sequence[str]) -> bytes:
     file = bytearray(b"%PDF-1.4\n")
     places = []

@@ -1,12 +1,16 @@
 """Pdfs that cannot be read: each refused in one sentence that says what to do."""
 
+import pickle
+import sys
 from contextlib import suppress
 
 import pytest
-from tests.paper.documents.pdf_making import Sheet, make_pdf
+from tests.paper.documents.pdf_making import Sheet, make_nest, make_pdf
 
+from taizhang.paper.documents.document import Origin
+from taizhang.paper.documents.from_pdf import read_pdf
 from taizhang.paper.documents.opening import open_bytes
-from taizhang.paper.documents.pdf_errors import GarbledPdfError
+from taizhang.paper.documents.pdf_errors import EndlessPdfError, GarbledPdfError
 from taizhang.paper.errors import DamagedFileError, PaperError, PasswordProtectedError, ScannedDocumentError
 
 
@@ -71,4 +75,17 @@ def test_damaged_bytes_are_read_or_refused_never_a_traceback(whole, start):
     for place in range(start, len(whole), 200):
         damaged = whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :]
         with suppress(PaperError):
-            open_bytes("损坏.pdf", damaged).text.encode()
+            read_pdf(damaged, Origin("损坏.pdf", "pdf", "", len(damaged))).text.encode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no bounds to a process")
+def test_a_pdf_that_unfolds_without_end_is_refused_and_we_go_on():
+    """Ten pictures of ten pictures of ten pictures …, twelve deep."""
+    with pytest.raises(EndlessPdfError, match="异常庞大"):
+        open_bytes("无尽.pdf", make_nest(depth=12, branches=10))
+
+
+def test_a_refusal_keeps_its_sentences_on_its_way_between_processes():
+    error = pickle.loads(pickle.dumps(DamagedFileError("甲.pdf", "pdf")))
+    assert type(error) is DamagedFileError
+    assert (error.zh, error.en, error.media) == (str(error), DamagedFileError("甲.pdf", "pdf").en, "pdf")

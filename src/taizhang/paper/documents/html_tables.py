@@ -34,6 +34,8 @@ def place_cells(table: html.HtmlElement) -> tuple[Placed, ...]:
         for cell in cells:
             while covered_until.get(column, 0) > row:
                 column += 1
+            if column >= _MOST_COLUMNS:
+                break
             height = _span(cell.get("rowspan"), len(rows) - row)
             width = _span(cell.get("colspan"), _MOST_COLUMNS)
             placed.append(Placed(cell, row, column, height, width))

@@ -23,7 +23,6 @@ from taizhang.paper.errors import (
     MissingFileError,
     NotRegularFileError,
     NoWordsError,
-    PdfSupportMissingError,
     UnreachableFileError,
 )
 
@@ -36,7 +35,7 @@ _READERS = {
     Media.TXT: ("from_text", "read_text"),
     Media.MD: ("from_text", "read_text"),
     Media.DOCX: ("from_docx", "read_docx"),
-    Media.PDF: ("from_pdf", "read_pdf"),
+    Media.PDF: ("pdf_apart", "read_pdf_apart"),
     Media.HTML: ("from_html", "read_html"),
     Media.XLSX: ("from_workbook", "read_xlsx"),
     Media.XLS: ("from_workbook", "read_xls"),
@@ -49,7 +48,6 @@ _READERS = {
 _WORDS = re.compile("[^\\s\u00ad\u200b\u2060\ufeff]")
 # Spaces of file names, the full-width one among them, which Python does not call printable.
 _SPACES = "\u00a0\u3000"
-_PDF_LIBRARIES = frozenset({"pypdfium2"})
 
 
 def open_document(path: Path) -> Document:
@@ -88,13 +86,9 @@ def printable(name: str) -> str:
 
 def _read(media: Media, data: bytes, origin: Origin) -> Document:
     module, function = _READERS[media]
+    reader: Reader = getattr(import_module(f"taizhang.paper.documents.{module}"), function)
     try:
-        reader: Reader = getattr(import_module(f"taizhang.paper.documents.{module}"), function)
         return reader(data, origin)
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] in _PDF_LIBRARIES:
-            raise PdfSupportMissingError(origin.name) from error
-        raise
     except RecursionError as error:  # nested deeper than any program writes
         raise DamagedFileError(origin.name, origin.media) from error
 

@@ -23,3 +23,14 @@ class TooManyPagesError(PaperError):
             f"“{name}” has {pages} pages, more than the limit of {limit}: split it, then try again.",
         )
         self.pages = pages
+
+
+class EndlessPdfError(PaperError):
+    """Unfolds beyond measure, or breaks what unfolds it (内容无休止)."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}”展开后的内容异常庞大或已损坏，没能读完，请用原程序重新导出 PDF 后再试。",
+            f"“{name}” unfolds beyond measure or is broken, and was not read to the end: "
+            "export the pdf anew from its own program, then try again.",
+        )
