@@ -1,5 +1,6 @@
 """Older and foreign formats are read by way of LibreOffice, and missed politely where it is not installed."""
 
+import hashlib
 import io
 import shutil
 import subprocess
@@ -85,3 +86,11 @@ def test_a_file_libreoffice_cannot_convert_is_refused(monkeypatch: pytest.Monkey
     monkeypatch.setattr(through_office, "_LONGEST_WAIT", 0.01)
     with pytest.raises(OfficeFailedError):
         open_bytes("计划.rtf", b"{\\rtf1 a}")
+
+
+@pytest.mark.soffice
+def test_noise_that_libreoffice_takes_for_words_is_refused() -> None:
+    _needs_libreoffice()
+    noise = b"".join(hashlib.sha256(bytes([number])).digest() for number in range(200))
+    with pytest.raises(OfficeFailedError):
+        open_bytes("a.rtf", b"{\\rtf1 " + noise)

@@ -1,6 +1,7 @@
 """Through LibreOffice (借助 LibreOffice): doc, wps, rtf and OpenDocument, turned into docx or xlsx and read as such."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,9 @@ _PROGRAMS = ("soffice", "libreoffice")
 # A cold start takes some seconds, a long document some more.
 _LONGEST_WAIT = 120.0
 _SHEETS = frozenset({"ods"})
+# It makes a document of anything: of noise one that is full of these.
+_NOISE = re.compile("[\x80-\xff\ue000-\uf8ff\ufffd]")
+_MOST_NOISE = 0.3
 
 
 def read_through_office(data: bytes, origin: Origin) -> Document:
@@ -31,6 +35,13 @@ def read_through_office(data: bytes, origin: Origin) -> Document:
     target = "xlsx" if origin.media in _SHEETS else "docx"
     with TemporaryDirectory(prefix="taizhang-", ignore_cleanup_errors=True) as folder:
         converted = _convert(program, Path(folder), data, origin, target)
+    document = _read(converted, origin, target)
+    if len(_NOISE.findall(document.text)) > _MOST_NOISE * len(document.text):
+        raise OfficeFailedError(origin.name, origin.media)
+    return document
+
+
+def _read(converted: bytes, origin: Origin, target: str) -> Document:
     if target == "docx":
         return read_docx(converted, origin)
     from taizhang.paper.documents.from_workbook import read_xlsx
