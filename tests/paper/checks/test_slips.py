@@ -21,6 +21,7 @@ def number(words: str, unit: str = "亿元") -> Printed:
         (number("0.04", "%"), number("0.14", "%")),
         (number("3", "%"), number("8", "%")),
         (number("159.25"), number("1292522.12", "万元")),  # as exactly as the coarser
+        (number("3.24"), number("33254", "万元")),  # 32354 with two digits swapped
     ],
 )
 def test_what_a_tired_hand_does_is_a_slip(one, other):

@@ -11,7 +11,7 @@ from taizhang.paper.bindings.comparison import compare
 from taizhang.paper.checks.annex import cells, indicator_tables, target_tables
 from taizhang.paper.checks.finding import Verdict
 from taizhang.paper.checks.intervals import Interval, Mode, allowed, point
-from taizhang.paper.checks.slips import Printed, is_of_another_magnitude, is_slip
+from taizhang.paper.checks.slips import Printed, is_of_another_magnitude, is_slip, is_wan_for_yi
 from taizhang.paper.plan import Plan
 from taizhang.paper.quantities.magnitudes import in_plain_units, split_magnitude
 from taizhang.paper.quantities.quantity import Bound
@@ -91,6 +91,11 @@ class Counterpart:
     def is_slip(self) -> bool:
         """Whether one of the two is easily the other miswritten."""
         return is_slip(self._said, self._printed)
+
+    @property
+    def is_wan_for_yi(self) -> bool:
+        """Whether 万 for 亿, or the other way round, is all that parts the two."""
+        return is_wan_for_yi(self._said, self._printed)
 
     @property
     def verdict(self) -> Verdict:
@@ -185,16 +190,18 @@ def _of_one_scope(
     ``placed`` are the statements whose number some cell prints, by where they start.
     """
     values = {in_plain_units(pair.statement.value, pair.statement.unit)[0] for pair in said}
-    is_told = any(pair.is_same for pair in said)
+    told = {pair.statement.value for pair in said if pair.is_same}
     for pair in said:
         if pair.is_certain and (pair.is_same or (len(values) == 1 and pair.is_of_one_size)):
             yield pair
             continue
         # Two annexes and two sentences, each with the other's like: nothing is left to ask.
-        is_settled = is_told and pair.statement.span.start in placed
-        if pair.is_same or (not is_settled and _is_miswritten(pair, neighbours)):
+        is_settled = bool(told) and pair.statement.span.start in placed
+        is_repeated = not told or pair.statement.value in told
+        is_asked = _is_miswritten(pair, neighbours) or (is_repeated and pair.is_wan_for_yi)
+        if pair.is_same or (is_asked and not is_settled):
             # Where another sentence gives the row's number, this one may well be about a part of it.
-            yield replace(pair, is_certain=pair.is_certain and not is_told)
+            yield replace(pair, is_certain=pair.is_certain and not told)
 
 
 def _is_miswritten(pair: Counterpart, neighbours: Mapping[int, tuple[Statement, ...]]) -> bool:
