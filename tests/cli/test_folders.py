@@ -61,15 +61,6 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="lo
 
 
 @needs_proc
-def test_an_interruption_is_status_130_and_leaves_no_file(at_work, tmp_path):
-    os.killpg(at_work.pid, signal.SIGINT)
-    _, said = at_work.communicate(timeout=PATIENCE)
-    assert at_work.returncode == 130
-    assert said.decode().split() == ["已中断。"]
-    assert [path.name for path in tmp_path.iterdir()] == ["plans"]
-
-
-@needs_proc
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
 def test_readers_end_with_the_command_that_started_them(at_work, end):
     readers = children(at_work)
