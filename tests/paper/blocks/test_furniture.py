@@ -42,7 +42,7 @@ def test_page_numbers_are_dropped_wherever_they_stand(blocks_of, number):
     assert words_of(blocks_of(f"{LONG}\n{number}\n{LONG}")) == [LONG, LONG]
 
 
-@pytest.mark.parametrize("number", ["2031", "3", "12.5", "——"])
+@pytest.mark.parametrize("number", ["2031", "3", "12.5", "-42", "——"])
 def test_bare_numbers_may_be_cells_and_stay(blocks_of, number):
     assert number in words_of(blocks_of(f"{LONG}\n{number}\n{LONG}"))
 
