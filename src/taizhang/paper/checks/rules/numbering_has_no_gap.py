@@ -9,6 +9,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from taizhang.paper.checks.case import Case
@@ -44,11 +45,14 @@ def _check_siblings(case: Case, sections: Sequence[Section]) -> Iterator[Finding
 
 
 def _place(section: Section) -> tuple[str, int] | None:
-    """The style of a marker and what it counts to; None for one that does not count."""
-    match = _NUMERAL.search(section.marker or "")
-    if match is None or section.marker is None:
-        return None
-    return _NUMERAL.sub("#", section.marker, count=1), int(read_numeral(match.group()))
+    """The style of a section's marker and what it counts to; None for one that does not count."""
+    return _counted(section.marker) if section.marker else None
+
+
+@lru_cache(maxsize=512)
+def _counted(marker: str) -> tuple[str, int] | None:
+    match = _NUMERAL.search(marker)
+    return match and (_NUMERAL.sub("#", marker, count=1), int(read_numeral(match.group())))
 
 
 def _gap(case: Case, before: Section, section: Section) -> Finding:
