@@ -55,7 +55,7 @@ def distributions(prose: Prose) -> Iterator[Distribution]:
     for place, after in prose.places(_WORD):
         rest = _REST.match(prose.text, after)
         rows = _rows(rest.group()) if rest else []
-        named = _named_before(prose, place, is_alone=[*map(len, rows)] == [1]) if rows else None
+        named = _named_before(prose, place, lacks_one=_lacks_one(rows)) if rows else None
         arrivals = len(rows[1]) if len(rows) > 1 else 0
         if named is None or (
             len(rows[0]) == 1
@@ -93,10 +93,16 @@ class _Named:
     are_numbers: bool = False
 
 
-def _named_before(prose: Prose, place: int, *, is_alone: bool) -> _Named | None:
+def _lacks_one(rows: list[list[Mention]]) -> bool:
+    """Whether one number stands alone, or more are arrived at than were left."""
+    numbers = [*map(len, rows)]
+    return numbers == [1] or len({*numbers}) > 1
+
+
+def _named_before(prose: Prose, place: int, *, lacks_one: bool) -> _Named | None:
     """What is named before 分别; None where it cannot be counted.
 
-    A number that stands alone is enough to tell that one is lacking: 分别 is said of several.
+    Where the numbers alone tell that one is lacking, it is enough that 分别 is said of several.
     """
     start, _ = prose.sentence(place, CLAUSE_MARKS + ",")
     subject = prose.text[start:place]
@@ -106,7 +112,7 @@ def _named_before(prose: Prose, place: int, *, is_alone: bool) -> _Named | None:
         number = int(read_numeral(counted[1]))
         return _Named(number, number, start)
     if len(subject.strip()) > _LONGEST_REFERENCE:
-        return _Named(_SEVERAL, _SEVERAL, start) if is_alone else None
+        return _Named(_SEVERAL, _SEVERAL, start) if lacks_one else None
     return _listed_before(prose, start)
 
 

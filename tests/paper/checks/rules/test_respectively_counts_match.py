@@ -176,3 +176,15 @@ def test_so_many_things_need_so_many_numbers(findings_of):
     """
     (finding,) = findings_of(RULE)
     assert finding.computed == {"前面项数": "3—3", "后面个数": "2"}
+
+
+def test_as_many_are_arrived_at_as_were_left_whatever_they_are(findings_of):
+    """
+    云河区2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    城乡低保平均标准分别从上年的618元提高到682元、5120元。
+    """
+    (finding,) = findings_of(RULE)
+    assert "起点1个数、终点2个数" in finding.message
