@@ -4,8 +4,6 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-# In a GBK locale Python would misread the path of a folder with a Chinese name.
-export PYTHONUTF8 := 1
 
 # What was set up in another folder, or has been deleted since, is set up anew.
 $(shell [ -x $(BIN)/python ] && [ "$$(cat .setup/place 2>/dev/null)" = "$$(pwd)" ] || rm -rf .setup)

@@ -39,6 +39,9 @@ fi
 say "正在安装锁定的依赖……  Installing the locked requirements ($kind)"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$lock"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+# The way to the source from site-packages, without the folder's name: Python reads this file in the encoding of the
+# locale and would not start where the name is Chinese and the locale C or GBK.
+echo ../../../../src | tee "$venv"/lib/python3*/site-packages/_editable_impl_taizhang.pth >/dev/null
 mkdir -p .setup
 pwd >.setup/place
 touch ".setup/$kind"
