@@ -271,7 +271,7 @@ def item_dropped(plan: Plan) -> Iterator[Fault]:
     """甲、乙、丙3个片区 with one name gone.
 
     Not where 等 ends the list, for it need not name all; nor where a 和 or 与 is left, which may join two names or stand
-    within one, so that 网络与通信、汽车3个 still counts three; nor where one name alone is left: 甲2个 are two of 甲's.
+    within one, so that 影视与动漫、文旅3个 still counts three; nor where one name alone is left: 甲2个 are two of 甲's.
     """
     closed = re.compile(
         r"((?:[\u4e00-\u9fff“”]{2,10}、){1,8})([\u4e00-\u9fff“”]{2,10}、)([\u4e00-\u9fff“”]{2,10}(?<!等)(?<!等“))"
@@ -295,7 +295,7 @@ def impossible_count_growth(plan: Plan) -> Iterator[Fault]:
 def _counts_with_growth(plan: Plan) -> Iterator[tuple[Statement, Statement]]:
     """A count and its growth.
 
-    The growth follows the count it is of, at once or after 分别: of 覆盖20个国家，开行868列，增长9% the countries did not grow.
+    The growth follows the count it is of, at once or after 分别: of 惠及12个镇，举办86场，增长9% the towns did not grow.
     Neither is hedged: more than 10% is given by many a base.
     """
     for _, group in groupby(plan.statements, key=lambda statement: statement.sentence):
