@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "taizhang.office.plans",
     "taizhang.office.findings",
     "taizhang.office.commitments",
+    "taizhang.office.assignments",
     "taizhang.office.demonstration",
     "taizhang.office.config",
 ]
