@@ -1,4 +1,4 @@
-"""Models of assignments (责任分解): duties of units for a commitment, steps by quarter, shares of a target, and their history.
+"""Models of assignments (责任分解): duties of units for a commitment, steps by quarter, and their history.
 
 Rows of history are written once. What a unit was once given ends with a date and a reason; it is never deleted.
 """
@@ -10,9 +10,26 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from taizhang.office.assignments.decomposition.models import Decomposition, Share
+from taizhang.office.assignments.tables.models import TableIntake
 from taizhang.office.commitments.models import Commitment
 from taizhang.office.organisations.models import Organisation
 from taizhang.office.plans.fields import PrintedDecimalField
+
+# The rooms within the app keep their own models; Django looks for all of them here.
+__all__ = [
+    "Action",
+    "Assignment",
+    "Decomposition",
+    "Duty",
+    "DutyRole",
+    "Event",
+    "Query",
+    "Share",
+    "State",
+    "Step",
+    "TableIntake",
+]
 
 
 class State(models.TextChoices):
@@ -43,25 +60,6 @@ class Action(models.TextChoices):
     HANDED_OVER = "handed_over", _("移交")
     OFFICER_NAMED = "officer_named", _("指定经办人")
     ENDED = "ended", _("终止")
-
-
-class Method(models.TextChoices):
-    """Method of decomposition (分解办法): how shares were proposed."""
-
-    MANUAL = "manual", _("逐个填写")
-    EVEN = "even", _("平均")
-    WEIGHTS = "weights", _("按权重")
-    LAST_YEAR = "last_year", _("按上年份额")
-    SAME = "same", _("同一目标")
-
-
-class Rule(models.TextChoices):
-    """Rule of a decomposition (校核规则): what must hold between the shares and the approved target."""
-
-    SUM_AT_LEAST = "sum_at_least", _("各单位合计不低于批准目标")
-    SUM_AT_MOST = "sum_at_most", _("各单位合计不高于批准目标")
-    EACH_AT_LEAST = "each_at_least", _("各单位均不低于批准目标")
-    EACH_AT_MOST = "each_at_most", _("各单位均不高于批准目标")
 
 
 class Assignment(models.Model):
@@ -228,63 +226,3 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} {self.assignment_id}"
-
-
-class Decomposition(models.Model):
-    """Decomposition (目标分解): an approved target divided among towns or departments.
-
-    Attributes:
-        number: 1 for the first; a change of shares is the next number, the earlier ones stay.
-        method: how the shares were proposed; rule: what must hold against the approved target.
-        reason: why the target was divided anew, or why the check is not met.
-    """
-
-    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="+")
-    number = models.PositiveIntegerField(_("次数"), default=1)
-    method = models.CharField(_("分解办法"), max_length=10, choices=Method)
-    rule = models.CharField(_("校核规则"), max_length=15, choices=Rule)
-    is_in_force = models.BooleanField(_("现行"), default=False)
-    reason = models.CharField(_("理由"), max_length=500, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(_("时间"), auto_now_add=True)
-    revision = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("目标分解")
-        verbose_name_plural = _("目标分解")
-        ordering: ClassVar = ["commitment_id", "number"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["commitment", "number"], name="decomposition_number_once"),
-            models.UniqueConstraint(
-                fields=["commitment"], condition=Q(is_in_force=True), name="one_decomposition_in_force"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.commitment_id} / {self.number}"
-
-
-class Share(models.Model):
-    """Share (分解指标): what one unit takes of a target, by the end of each quarter or of the year.
-
-    Attributes:
-        basis: the weight or last year's figure it was proposed from.
-        period: ``2024`` for the year, ``2024-Q1`` … for the cumulative figure at a quarter's end.
-    """
-
-    decomposition = models.ForeignKey(Decomposition, on_delete=models.PROTECT, related_name="shares")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    period = models.CharField(_("时期"), max_length=7)
-    value = PrintedDecimalField(_("分解数"), null=True, blank=True)
-    basis = PrintedDecimalField(_("权重或上年数"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("分解指标")
-        verbose_name_plural = _("分解指标")
-        ordering: ClassVar = ["decomposition_id", "organisation_id", "period"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["decomposition", "organisation", "period"], name="one_share_each"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.organisation_id} {self.period} {self.value}"
