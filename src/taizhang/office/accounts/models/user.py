@@ -1,4 +1,4 @@
-"""Models of accounts (用户): a person known to the site."""
+"""User (用户): a person known to the site."""
 
 from typing import ClassVar
 
