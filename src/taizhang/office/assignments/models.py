@@ -3,7 +3,7 @@
 Rows of history are written once. What a unit was once given ends with a date and a reason; it is never deleted.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -57,7 +57,9 @@ class Action(models.TextChoices):
     SIGNED = "signed", _("签收")
     QUERIED = "queried", _("提出疑问")
     ANSWERED = "answered", _("答复疑问")
+    HAND_OVER_ASKED = "hand_over_asked", _("申请移交")
     HANDED_OVER = "handed_over", _("移交")
+    KEPT = "kept", _("不予移交")
     OFFICER_NAMED = "officer_named", _("指定经办人")
     ENDED = "ended", _("终止")
 
@@ -112,6 +114,7 @@ class Duty(models.Model):
     Attributes:
         position: order in which units are named; the first leads.
         officer: 经办人, whom the unit named to report.
+        sign_by: the last day to sign for it; set when it is handed out, and anew when what was signed for changes.
         ended_at, ended_for: when and why the unit gave it up or was relieved; None while it stands.
     """
 
@@ -122,6 +125,7 @@ class Duty(models.Model):
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
+    sign_by = models.DateField(_("签收期限"), null=True, blank=True)
     signed_at = models.DateTimeField(_("签收时间"), null=True, blank=True)
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
@@ -142,6 +146,10 @@ class Duty(models.Model):
                 fields=["assignment", "organisation"], condition=Q(ended_at=None), name="a_unit_is_named_once"
             ),
             models.CheckConstraint(condition=Q(ended_at=None) | ~Q(ended_for=""), name="a_duty_ends_for_a_reason"),
+            models.CheckConstraint(
+                condition=Q(signed_at=None, signed_by=None) | Q(signed_at__isnull=False, signed_by__isnull=False),
+                name="a_duty_is_signed_for_by_someone",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -175,10 +183,17 @@ class Step(models.Model):
 
 
 class Query(models.Model):
-    """Query (疑问): what a unit asks before it signs, and the answer."""
+    """Query (疑问): what a unit asks, and the answer; or that it asks to hand its duty over (移交).
+
+    Attributes:
+        hand_to: the unit that should take the duty over; None for a plain question.
+        granted: of a hand-over, what the bureau decided; None while it is open, and for a plain question.
+    """
 
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="queries")
     words = models.TextField(_("疑问"))
+    hand_to = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    granted = models.BooleanField(_("同意移交"), null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(_("提出时间"), auto_now_add=True)
     answer = models.TextField(_("答复"), blank=True)
@@ -196,23 +211,40 @@ class Query(models.Model):
                 condition=(Q(answered_at=None) & Q(answer="")) | (Q(answered_at__isnull=False) & ~Q(answer="")),
                 name="an_answer_has_words_and_a_time",
             ),
+            models.CheckConstraint(
+                condition=Q(granted=None) | (Q(hand_to__isnull=False) & Q(answered_at__isnull=False)),
+                name="a_hand_over_is_decided_with_an_answer",
+            ),
+            models.UniqueConstraint(
+                fields=["duty"],
+                condition=Q(hand_to__isnull=False, answered_at=None),
+                name="one_hand_over_asked_at_a_time",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.words
 
 
+class HistoryIsKeptError(RuntimeError):
+    """History is kept (留痕不可改): some code tried to change what was done."""
+
+
 class Event(models.Model):
     """Event (留痕): one thing done to an assignment; written once.
 
     Attributes:
+        duty: the one duty it concerns; None where it concerns all.
         changes: label → [before, after], as text.
+        restore: the terms before, see ``terms``, by which it can be undone; empty where it cannot.
         batch: shared by everything done with one press of a button.
     """
 
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="events")
     action = models.CharField(_("操作"), max_length=15, choices=Action)
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     changes = models.JSONField(_("变动"), default=dict, blank=True)
+    restore = models.JSONField(default=dict, blank=True)
     reason = models.CharField(_("理由"), max_length=500, blank=True)
     document = models.CharField(_("依据文件"), max_length=200, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -226,3 +258,9 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} {self.assignment_id}"
+
+    def save(self, **how: Any) -> None:  # noqa: ANN401
+        """Write the row; a second time is a fault of ours."""
+        if not self._state.adding:
+            raise HistoryIsKeptError
+        super().save(**how)

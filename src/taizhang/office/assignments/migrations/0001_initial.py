@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('role', models.CharField(choices=[('lead', '牵头'), ('support', '配合')], max_length=10, verbose_name='责任')),
                 ('position', models.PositiveIntegerField(default=0, verbose_name='顺序')),
+                ('sign_by', models.DateField(blank=True, null=True, verbose_name='签收期限')),
                 ('signed_at', models.DateTimeField(blank=True, null=True, verbose_name='签收时间')),
                 ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='结束时间')),
                 ('ended_for', models.CharField(blank=True, max_length=500, verbose_name='结束原因')),
@@ -82,12 +83,14 @@ class Migration(migrations.Migration):
             name='Event',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('drafted', '拟定'), ('changed', '调整'), ('handed_out', '下达'), ('taken_back', '收回'), ('signed', '签收'), ('queried', '提出疑问'), ('answered', '答复疑问'), ('handed_over', '移交'), ('officer_named', '指定经办人'), ('ended', '终止')], max_length=15, verbose_name='操作')),
+                ('action', models.CharField(choices=[('drafted', '拟定'), ('changed', '调整'), ('handed_out', '下达'), ('taken_back', '收回'), ('signed', '签收'), ('queried', '提出疑问'), ('answered', '答复疑问'), ('hand_over_asked', '申请移交'), ('handed_over', '移交'), ('kept', '不予移交'), ('officer_named', '指定经办人'), ('ended', '终止')], max_length=15, verbose_name='操作')),
                 ('changes', models.JSONField(blank=True, default=dict, verbose_name='变动')),
+                ('restore', models.JSONField(blank=True, default=dict)),
                 ('reason', models.CharField(blank=True, max_length=500, verbose_name='理由')),
                 ('document', models.CharField(blank=True, max_length=200, verbose_name='依据文件')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='时间')),
                 ('batch', models.UUIDField(db_index=True)),
+                ('duty', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assignments.duty')),
                 ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='assignments.assignment')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
@@ -102,6 +105,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.TextField(verbose_name='疑问')),
+                ('granted', models.BooleanField(blank=True, null=True, verbose_name='同意移交')),
+                ('hand_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='提出时间')),
                 ('answer', models.TextField(blank=True, verbose_name='答复')),
                 ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='答复时间')),
@@ -177,6 +182,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='duty',
             constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), models.Q(('ended_for', ''), _negated=True), _connector='OR'), name='a_duty_ends_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='duty',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at', None), ('signed_by', None)), models.Q(('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='a_duty_is_signed_for_by_someone'),
+        ),
+        migrations.AddConstraint(
+            model_name='query',
+            constraint=models.CheckConstraint(condition=models.Q(('granted', None), models.Q(('hand_to__isnull', False), ('answered_at__isnull', False)), _connector='OR'), name='a_hand_over_is_decided_with_an_answer'),
+        ),
+        migrations.AddConstraint(
+            model_name='query',
+            constraint=models.UniqueConstraint(condition=models.Q(('answered_at', None), ('hand_to__isnull', False)), fields=('duty',), name='one_hand_over_asked_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='query',
