@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from taizhang.office.accounts import views
+from taizhang.office.accounts.views import signing
 
 app_name = "accounts"
 urlpatterns = [
-    path("sign-in/", views.SignIn.as_view(), name="sign_in"),
-    path("sign-in/demonstration/", views.enter_demonstration, name="enter_demonstration"),
-    path("sign-out/", views.SignOut.as_view(), name="sign_out"),
+    path("sign-in/", signing.SignIn.as_view(), name="sign_in"),
+    path("sign-in/demonstration/", signing.enter_demonstration, name="enter_demonstration"),
+    path("sign-out/", signing.SignOut.as_view(), name="sign_out"),
 ]

@@ -1,4 +1,4 @@
-"""Selectors of accounts (用户的读操作)."""
+"""Demonstration (演示人员): whom a visitor of a demonstration can become."""
 
 from dataclasses import dataclass
 

@@ -1,14 +1,8 @@
-"""Services of accounts (用户的写操作)."""
+"""Demonstration (演示人员): the made-up people of a demonstration."""
 
 from django.db import transaction
 
 from taizhang.office.accounts.models import User
-
-
-@transaction.atomic
-def create_user(*, username: str, name: str, password: str) -> User:
-    """Let a person in."""
-    return User.objects.create_user(username, name, password)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Forms of accounts (登录表单)."""
+"""Signing in (登录表单)."""
 
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _

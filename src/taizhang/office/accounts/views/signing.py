@@ -1,4 +1,4 @@
-"""Views of accounts (登录与退出)."""
+"""Signing in and out (登录与退出)."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from taizhang.office.accounts.access import signed_in
-from taizhang.office.accounts.forms import SignInForm
+from taizhang.office.accounts.forms.signing import SignInForm
 from taizhang.office.accounts.selectors import demonstration_people, demonstration_user, known_username
 from taizhang.office.pages.trail import Act, Matter, leave_word
 

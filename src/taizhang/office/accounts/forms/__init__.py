@@ -1,0 +1,1 @@
+"""Forms of accounts (用户的表单)."""
