@@ -15,6 +15,7 @@ from taizhang.paper.checks.run import Checked, check_plan
 from taizhang.paper.documents.opening import open_document
 from taizhang.paper.errors import PaperError
 from taizhang.paper.indicators.catalogue import indicators
+from taizhang.paper.indicators.lookup import find_indicator
 from taizhang.paper.pipeline import read, understand
 
 
@@ -39,12 +40,19 @@ class CatalogueEntry:
         code, name: ours and the official one.
         department: who answers for it in a district.
         note: what to beware of.
+        frequency, timing, direction: how often a value comes out, what it covers, which way is better.
+        level_price, growth_price: price basis of either, empty where nothing is priced.
     """
 
     code: str
     name: str
     department: str
     note: str
+    frequency: str
+    timing: str
+    direction: str
+    level_price: str
+    growth_price: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,24 @@ class RuleCard:
 def catalogue_entry(code: str) -> CatalogueEntry | None:
     """The catalogue's entry of that code; None for an indicator it does not know."""
     entry = indicators().get(code)
-    return CatalogueEntry(code, entry.name, entry.department, entry.note) if entry else None
+    if entry is None:
+        return None
+    return CatalogueEntry(
+        code=code,
+        name=entry.name,
+        department=entry.department,
+        note=entry.note,
+        frequency=entry.frequency,
+        timing=entry.timing,
+        direction=entry.direction,
+        level_price=entry.level_price or "",
+        growth_price=entry.growth_price or "",
+    )
+
+
+def catalogue_code(name: str) -> str:
+    """The code of the indicator that a name in a document means; empty for one the catalogue does not know."""
+    return find_indicator(name) or ""
 
 
 def read_file(path: Path, *, on_understanding: Callable[[], None]) -> Reading:

@@ -10,7 +10,32 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from taizhang.office.plans.comments.models import Comment, Invitation, Round
+from taizhang.office.plans.extracts.models import Extract
 from taizhang.office.plans.fields import PrintedDecimalField
+from taizhang.office.plans.frozen import Freezable
+from taizhang.office.plans.life.models import Passage, Resolution
+from taizhang.office.plans.life.step import Step
+
+# The rooms within the app keep their own models; Django looks for all of them here.
+__all__ = [
+    "Aspect",
+    "Comment",
+    "Extract",
+    "Invitation",
+    "Modality",
+    "Passage",
+    "Plan",
+    "PlanVersion",
+    "ReadingStage",
+    "ReadingState",
+    "Resolution",
+    "Round",
+    "RowKind",
+    "StatementRecord",
+    "TableCellRecord",
+    "TableRowRecord",
+]
 
 
 class ReadingState(models.TextChoices):
@@ -57,13 +82,20 @@ class RowKind(models.TextChoices):
 
 
 class Plan(models.Model):
-    """Plan (计划): one region's plan for one year, whatever number of drafts it went through."""
+    """Plan (计划): one region's plan for one year, whatever number of drafts it went through.
+
+    Attributes:
+        step: where in its life it stands; every move is a ``Passage``.
+        revision: counts moves; a form that carries an older one is answered with where the plan stands now.
+    """
 
     title = models.TextField(_("名称"))
     region = models.TextField(_("行政区"), blank=True)
     year = models.TextField(_("计划年度"), blank=True)
     is_demonstration = models.BooleanField(_("演示数据"), default=False)
     created_at = models.DateTimeField(_("建立时间"), auto_now_add=True)
+    step = models.CharField(_("步骤"), max_length=15, choices=Step, default=Step.DRAFTING)
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("计划")
@@ -74,7 +106,7 @@ class Plan(models.Model):
         return self.title
 
 
-class PlanVersion(models.Model):
+class PlanVersion(Freezable):
     """Plan version (稿次): a file as received, and what was read in it.
 
     Attributes:
@@ -86,6 +118,9 @@ class PlanVersion(models.Model):
         layout: blocks, sections and tables, see ``plans.layout``.
         bindings: which figures of text and annex speak of the same thing, see ``plans.conversion``.
     """
+
+    way_to_resolutions: ClassVar[str] = "resolutions"
+    belongs_to: ClassVar[str] = ""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(_("稿次"), default=1)
@@ -126,7 +161,7 @@ class PlanVersion(models.Model):
         return self.name
 
 
-class StatementRecord(models.Model):
+class StatementRecord(Freezable):
     """Statement record (表述): one quantified assertion of the running text, as read; see ``paper`` for the terms."""
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="statements")
@@ -165,7 +200,7 @@ class StatementRecord(models.Model):
         return f"{self.subject} {self.quote}"
 
 
-class TableRowRecord(models.Model):
+class TableRowRecord(Freezable):
     """Table row record (表行): one indicator or project of an annex, as read.
 
     Attributes:
@@ -203,8 +238,11 @@ class TableRowRecord(models.Model):
         return self.label or self.indicator
 
 
-class TableCellRecord(models.Model):
+class TableCellRecord(Freezable):
     """Table cell record (指标值): one value of one indicator row, as read; see ``paper`` for the terms."""
+
+    way_to_resolutions: ClassVar[str] = "row__version__resolutions"
+    belongs_to: ClassVar[str] = "row"
 
     row = models.ForeignKey(TableRowRecord, on_delete=models.CASCADE, related_name="cells")
     position = models.PositiveIntegerField(_("顺序"))

@@ -5,11 +5,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 from django.http import Http404
 from django.utils.translation import get_language
 
-from taizhang.office.plans.models import Modality, Plan, PlanVersion, ReadingState, RowKind, StatementRecord
+from taizhang.office.pages.doors import Grant
+from taizhang.office.plans.access import versions_within
+from taizhang.office.plans.models import (
+    Modality,
+    Plan,
+    PlanVersion,
+    ReadingState,
+    Resolution,
+    RowKind,
+    StatementRecord,
+)
 
 # What lists need of a version: never the text and layout, which are as long as the document.
 LIGHT_FIELDS = (
@@ -30,9 +40,14 @@ LIGHT_FIELDS = (
     "review_year",
 )
 
-# A plan's current version: the newest that was read; while none was, the newest. Until a new draft is read, pages show
-# the one before it.
-CURRENT_FIRST = (Case(When(state=ReadingState.READ, then=0), default=1), "-number")
+# A plan's current version: the one in force; before there is one, the newest that was read; while none was, the newest.
+# Until a new draft is read, pages show the one before it, and until an adjustment is approved the plan that holds.
+IN_FORCE = Exists(Resolution.objects.filter(version=OuterRef("pk"), is_in_force=True))
+CURRENT_FIRST = (
+    Case(When(IN_FORCE, then=0), default=1),
+    Case(When(state=ReadingState.READ, then=0), default=1),
+    "-number",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,7 @@ class PlanSummary:
 
     Attributes:
         id, version_id, number: the plan, its current version and which one in order that is.
+        step: where in its life it stands, a ``life.step.Step``.
         title, region, year, review_year, document_number, issuer: what the document says of itself.
         state, stage, percent, failure: how far reading it has come; ``failure`` in the person's language.
         name, media, size, received_at, received_by: the file.
@@ -68,6 +84,7 @@ class PlanSummary:
     document_number: str
     issuer: str
     is_demonstration: bool
+    step: str
     state: str
     stage: str
     percent: int
@@ -95,10 +112,31 @@ class PlanSummary:
         return not self.is_read and not self.is_failed
 
 
-def list_plans() -> tuple[PlanSummary, ...]:
-    """All plans, newest first, each with its current version."""
+def version_in_force(plan_id: int) -> int | None:
+    """The version a plan is carried out by, by its id; None until one is approved."""
+    resolutions = Resolution.objects.filter(plan=plan_id, is_in_force=True)
+    return resolutions.values_list("version_id", flat=True).first()
+
+
+def is_in_force(version_id: int) -> bool:
+    """Whether a plan is carried out by this version now: only such a one is monitored."""
+    return Resolution.objects.filter(version=version_id, is_in_force=True).exists()
+
+
+def plans_in_force() -> QuerySet[Plan]:
+    """Plans of which a version was approved."""
+    return Plan.objects.filter(Exists(Resolution.objects.filter(plan=OuterRef("pk"), is_in_force=True)))
+
+
+def versions_in_force() -> QuerySet[PlanVersion]:
+    """The versions that are carried out now, one a plan."""
+    return PlanVersion.objects.filter(IN_FORCE)
+
+
+def list_plans(grant: Grant | None = None) -> tuple[PlanSummary, ...]:
+    """All plans within a grant, newest first, each with its current version among those within it."""
     current: dict[int, PlanVersion] = {}
-    for version in reversed(_light_versions().order_by(*CURRENT_FIRST)):
+    for version in reversed(_light_versions(grant).order_by(*CURRENT_FIRST)):
         current[version.plan_id] = version
     newest_first = sorted(
         current.values(), key=lambda version: (version.plan.created_at, version.plan_id), reverse=True
@@ -106,39 +144,41 @@ def list_plans() -> tuple[PlanSummary, ...]:
     return _summaries(newest_first)
 
 
-def get_plan(plan_id: int) -> PlanSummary:
-    """One plan with its current version.
+def get_plan(plan_id: int, grant: Grant | None = None) -> PlanSummary:
+    """One plan with its current version among those within a grant.
 
     Raises:
         Http404: there is none of that id.
     """
-    version = _light_versions().filter(plan_id=plan_id).order_by(*CURRENT_FIRST).first()
+    version = _light_versions(grant).filter(plan_id=plan_id).order_by(*CURRENT_FIRST).first()
     if version is None:
         raise Http404
     return _summaries([version])[0]
 
 
-def earlier_draft(plan_id: int, number: int) -> int:
-    """The version of that number, read but no longer the current one; by its id.
+def version_numbered(plan_id: int, number: int, grant: Grant | None = None) -> int:
+    """The version of that number, read; by its id.
 
     Raises:
         Http404: the plan has no such version, or it was never read.
     """
-    versions = PlanVersion.objects.filter(plan_id=plan_id, number=number, state=ReadingState.READ)
+    reachable = versions_within(grant) if grant else PlanVersion.objects.all()
+    versions = reachable.filter(plan_id=plan_id, number=number, state=ReadingState.READ)
     version_id = versions.values_list("id", flat=True).first()
     if version_id is None:
         raise Http404
     return version_id
 
 
-def version_file(plan_id: int) -> PlanVersion:
+def version_file(plan_id: int, grant: Grant | None = None) -> PlanVersion:
     """The file a plan was issued as.
 
     Raises:
         Http404: there is no plan of that id.
     """
+    reachable = versions_within(grant) if grant else PlanVersion.objects.all()
     version = (
-        PlanVersion.objects
+        reachable
         .filter(plan_id=plan_id)
         .order_by(*CURRENT_FIRST)
         .select_related("plan")
@@ -150,9 +190,10 @@ def version_file(plan_id: int) -> PlanVersion:
     return version
 
 
-def _light_versions() -> QuerySet[PlanVersion]:
+def _light_versions(grant: Grant | None) -> QuerySet[PlanVersion]:
     fields = ("id", *LIGHT_FIELDS, *(f"plan__{name}" for name in PLAN_FIELDS))
-    return PlanVersion.objects.select_related("plan", "received_by").only(*fields)
+    reachable = versions_within(grant) if grant else PlanVersion.objects.all()
+    return reachable.select_related("plan", "received_by").only(*fields)
 
 
 PLAN_FIELDS = tuple(field.name for field in Plan._meta.concrete_fields)
@@ -178,6 +219,7 @@ def _summary(version: PlanVersion, understood: dict[int, Understood]) -> PlanSum
         document_number=version.document_number,
         issuer=version.issuer,
         is_demonstration=plan.is_demonstration,
+        step=plan.step,
         state=version.state,
         stage=version.get_stage_display(),
         percent=version.percent,

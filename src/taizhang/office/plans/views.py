@@ -91,7 +91,7 @@ def text(request: HttpRequest, plan_id: int) -> HttpResponse:
         return redirect("plans:home", plan_id)
     draft = _number(request.GET.get("draft", ""))
     is_earlier = draft is not None and draft != plan.number
-    version_id = selectors.earlier_draft(plan_id, draft) if is_earlier and draft else plan.version_id
+    version_id = selectors.version_numbered(plan_id, draft) if is_earlier and draft else plan.version_id
     page = reading_view.text_page(version_id, _span(request.GET.get("lit", "")))
     context = _plan_context(plan, "plans:text") | {"page": page, "draft": draft if is_earlier else None}
     return render(request, "plans/text.html", context)
