@@ -1,9 +1,9 @@
 """What is recorded: every sign-in, change of state and export of the floors beside it, each as one entry in plain words."""
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from taizhang.office.accounts.models import Session
 from taizhang.office.accounts.services import ensure_demonstration_user
 from taizhang.office.audit.models import AuditEntry, ChainHead
 from taizhang.office.audit.selectors import LogFilter, get_log
