@@ -42,7 +42,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "taizhang.office.pages.middleware.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "taizhang.office.audit.origin.know_the_address",
+    "taizhang.office.pages.origin.know_the_address",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "taizhang.office.pages.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "taizhang.office.accounts.middleware.KeepTheDoors",
     "taizhang.office.pages.middleware.ExpectedErrorMiddleware",
 ]
 ROOT_URLCONF = "taizhang.office.config.urls"
@@ -120,6 +121,7 @@ STORAGES = {
 }
 
 # --- Security -------------------------------------------------------------------------------------------------------
+SESSION_ENGINE = "taizhang.office.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # one working day
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
@@ -146,15 +148,20 @@ LOGGING = {
 
 # --- Pages ----------------------------------------------------------------------------------------------------------
 SITE_SECTIONS = navigation.SITE_SECTIONS
-SITE_SECTION_DOORS = navigation.SITE_SECTION_DOORS
 PLAN_SECTIONS = navigation.PLAN_SECTIONS
 PLAN_SECTION_BADGES = navigation.PLAN_SECTION_BADGES
 STATEMENT_SLOTS = navigation.STATEMENT_SLOTS
+COMMITMENT_SLOTS = navigation.COMMITMENT_SLOTS
 
 # --- Audit ----------------------------------------------------------------------------------------------------------
 # Where ``pages.trail`` leaves word.
 AUDIT_RECORDER = "taizhang.office.audit.services.record"
 
 # --- What follows what ----------------------------------------------------------------------------------------------
+# What moves of a plan demand and later floors answer for: a key of ``[requirements]`` in plans/life/moves.toml → a function
+# that takes ``version_id`` and says in one sentence what is missing; empty where nothing is.
+PLAN_REQUIREMENTS = {"no_errors_left": "taizhang.office.findings.guard.errors_left"}
 # Called in the background with ``version_id`` when the reading of a file is over, whether or not it could be read.
 AFTER_READING = ("taizhang.office.findings.services.check_after_reading",)
+# Called with ids of commitments, they give more words by which each is found (names of units): id → words, a line each.
+COMMITMENT_SEARCH_WORDS: tuple[str, ...] = ()
