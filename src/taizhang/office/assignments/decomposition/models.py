@@ -1,5 +1,6 @@
 """Models of decomposition (目标分解): numbered divisions of a target, and the share of each unit in each quarter."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.conf import settings
@@ -106,6 +107,11 @@ class Decomposition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.commitment_id} / {self.number}"
+
+    @property
+    def percents(self) -> tuple[Decimal, ...]:
+        """Per cent of the year by the end of each quarter but the last."""
+        return tuple(Decimal(each) for each in self.season_weights)
 
 
 class Share(models.Model):
