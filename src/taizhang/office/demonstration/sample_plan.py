@@ -10,7 +10,7 @@ from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
 
 from taizhang.office.demonstration.annex_table import add_annex_table
-from taizhang.office.demonstration.official_paper import open_blank_paper, seal_paper
+from taizhang.office.pages.official_paper import open_blank_paper, seal_paper
 
 SAMPLE_PLAN_NAME: Final = "张店区2023年国民经济和社会发展计划（演示）.docx"
 
