@@ -14,8 +14,8 @@ help: ## 这张清单 list the verbs
 demo: .setup/office ## 打开带示例计划的平台 serve the platform with the sample plan
 	$(BIN)/taizhang demo $(ARGS)
 
-test: .setup/dev .setup/system ## 全部测试，含浏览器 every test, browser included
-	$(BIN)/pytest -n auto --dist loadgroup $(ARGS)
+test: .setup/dev .setup/system ## 全部测试，含浏览器和两种数据库 every test, browser and both databases included
+	$(BIN)/pytest -n auto --dist loadgroup --database=both $(ARGS)
 
 check: test lint types imports ## 提交前的全部检查 everything CI runs
 

@@ -150,9 +150,6 @@ def test_a_head_that_was_lost_is_found_again_from_the_last_entry(add):
 
 @pytest.mark.django_db(transaction=True)
 def test_many_at_once_make_one_chain():
-    if connection.vendor == "sqlite":
-        pytest.skip("tests keep SQLite in memory; tests/cli/test_audit_command.py has many write to a file")
-
     def work(writer):
         for number in range(20):
             with transaction.atomic():

@@ -78,3 +78,10 @@ def test_a_database_address_that_is_wrong_does_not_print_its_password(monkeypatc
         env.read_database(NAME, sqlite_file=tmp_path)
     assert "postgresql://" in str(told.value)
     assert "secret" not in str(told.value)
+
+
+def test_what_follows_a_question_mark_goes_to_the_library_of_postgresql(monkeypatch, tmp_path):
+    monkeypatch.setenv(NAME, "postgresql:///ledger?host=/run/postgresql&sslmode=verify-full")
+    found = env.read_database(NAME, sqlite_file=tmp_path)
+    assert found["OPTIONS"] == {"host": "/run/postgresql", "sslmode": "verify-full"}
+    assert (found["NAME"], found["HOST"], found["USER"]) == ("ledger", "", "")

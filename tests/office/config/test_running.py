@@ -135,7 +135,7 @@ def children(parent):
     return found
 
 
-def test_an_administrator_can_be_made_from_the_command_line(db, monkeypatch, tmp_path):
+def test_an_administrator_can_be_made_from_the_command_line(transactional_db, monkeypatch, tmp_path):
     monkeypatch.setenv("TAIZHANG_HOME", str(tmp_path))
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "a long pass phrase")
     running.manage(["createsuperuser", "--noinput", "--username", "root", "--name", "管理员"])

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -82,7 +82,10 @@ def read_folder(name: str, *, default: Path) -> Path:
 
 
 def read_database(name: str, *, sqlite_file: Path) -> dict[str, object]:
-    """Where the data are kept: SQLite in the home folder, or ``postgresql://user:password@host:port/name``."""
+    """Where the data are kept: SQLite in the home folder, or ``postgresql://user:password@host:port/name``.
+
+    What follows a question mark goes to PostgreSQL's own library as it stands: ``?sslmode=verify-full``, ``?host=/run/postgresql``.
+    """
     address = read_text(name)
     if not address:
         return sqlite(sqlite_file)
@@ -97,6 +100,7 @@ def read_database(name: str, *, sqlite_file: Path) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
+        "OPTIONS": dict(parse_qsl(parts.query)),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
