@@ -8,10 +8,10 @@ import click
 
 from taizhang import __version__
 from taizhang.cli.complaints import sentence
+from taizhang.cli.interruption import INTERRUPTED, leave_at_once, leaving_at_once
 from taizhang.paper.errors import PaperError
 
 DONE, FINDINGS, UNREADABLE, WRONG_USAGE = 0, 1, 2, 3
-INTERRUPTED = 130
 
 # Subcommands are imported when called: `taizhang --help` must not pay for Django or lxml.
 COMMANDS = {
@@ -38,7 +38,8 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, _ = COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(module), cmd_name)
+        with leaving_at_once():
+            command: click.Command = getattr(import_module(module), cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -78,12 +79,15 @@ def main(arguments: list[str] | None = None) -> None:
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(run(arguments))
+    status = run(arguments)
+    leave_at_once()
+    sys.exit(status)
 
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; every expected failure becomes one sentence and a status."""
-    language = _language(sys.argv[1:] if arguments is None else arguments)
+    with leaving_at_once():
+        language = _language(sys.argv[1:] if arguments is None else arguments)
     try:
         status = taizhang.main(args=arguments, prog_name="taizhang", standalone_mode=False)
     except click.UsageError as problem:

@@ -2,16 +2,17 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 
 import click
 
 from taizhang.cli.complaints import MisuseError
 from taizhang.cli.delivery import deliver, deliver_bytes, is_terminal, refuse_overwriting, refuse_terminal
-from taizhang.cli.folders import Outcome, denied, find_documents, read_all
+from taizhang.cli.folders import Outcome, denied, find_documents
 from taizhang.cli.main import DONE, UNREADABLE
 from taizhang.cli.paths import SourcePath, is_folder
+from taizhang.cli.readers import read_all
 from taizhang.paper.documents.opening import printable
 from taizhang.paper.pipeline import read as read_plan
 from taizhang.paper.plan import Plan
@@ -68,7 +69,7 @@ def _read_folder(folder: Path, form: str, output: Path | None, jobs: int | None,
     failed = [*map(denied, closed)]
     for outcome in failed:
         _complain(outcome, folder, language)
-    with _watched(read_all(paths, jobs), len(paths), output, language) as outcomes:
+    with closing(read_all(paths, jobs)) as read, _watched(read, len(paths), output, language) as outcomes:
         plans = _plans(outcomes, folder, language, failed)
         if form == "xlsx":
             from taizhang.paper.reports.as_xlsx import plans_as_xlsx

@@ -4,9 +4,12 @@ A pdf of three kilobytes can unfold without end, inside a library that knows no 
 called goes on.
 """
 
+import os
 import pickle
+import select
 import subprocess
 import sys
+import threading
 from importlib.util import find_spec
 
 from taizhang.paper.documents.document import Document, Origin
@@ -50,6 +53,7 @@ def answer() -> None:
     from taizhang.paper.documents.from_pdf import read_pdf
 
     _set_bounds()
+    threading.Thread(target=_end_with_asker, daemon=True).start()
     try:
         answered: Document | PaperError = read_pdf(data, origin)
     except PaperError as problem:
@@ -57,6 +61,15 @@ def answer() -> None:
     except MemoryError:
         answered = EndlessPdfError(origin.name)
     sys.stdout.buffer.write(pickle.dumps(answered))
+
+
+def _end_with_asker() -> None:
+    """A pipe that nobody is left to read from is in error: whoever asked was stopped."""
+    if hasattr(select, "poll"):  # not on Windows
+        asker = select.poll()
+        asker.register(sys.stdout.fileno(), 0)
+        asker.poll()
+        os._exit(_OUR_FAULT)
 
 
 def _set_bounds() -> None:
