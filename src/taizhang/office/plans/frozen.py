@@ -57,8 +57,6 @@ class Freezable(models.Model):
     way_to_resolutions: ClassVar[str] = "version__resolutions"
     belongs_to: ClassVar[str] = "version"
 
-    objects = FreezableQuerySet.as_manager()
-
     class Meta:
         abstract = True
 

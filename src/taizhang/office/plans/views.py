@@ -13,8 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from taizhang.office.accounts.access import signed_in
 from taizhang.office.audit.services import record
 from taizhang.office.pages import navigation
+from taizhang.office.pages.doors import demands
 from taizhang.office.pages.trail import Act, Matter
 from taizhang.office.plans import comparison, explanation, reading_view, selectors, services
+from taizhang.office.plans.access import cell_within, plan_within, statement_within
 from taizhang.office.plans.explanation import Explanation
 from taizhang.office.plans.forms import UploadForm
 from taizhang.office.plans.selectors import PlanSummary
@@ -23,12 +25,14 @@ from taizhang.office.plans.selectors import PlanSummary
 ACCEPTED = ".docx,.pdf,.html,.htm,.txt,.md,.xlsx,.xls,.doc,.wps,.rtf,.et"
 
 
+@demands("plans.view")
 @require_safe
 def plan_list(request: HttpRequest) -> HttpResponse:
     """All plans, newest first."""
     return _render_list(request, UploadForm())
 
 
+@demands("plans.edit")
 @require_POST
 def upload(request: HttpRequest) -> HttpResponse:
     """Take files in; one already known leads to its plan."""
@@ -44,6 +48,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     return redirect("plans:list")
 
 
+@demands("plans.view", of=plan_within)
 @require_safe
 def plan_home(request: HttpRequest, plan_id: int) -> HttpResponse:
     """A plan that was read opens at its text; one that was not, where its state is shown."""
@@ -52,12 +57,14 @@ def plan_home(request: HttpRequest, plan_id: int) -> HttpResponse:
     return redirect(f"{reverse('plans:list')}#plan-{plan_id}")
 
 
+@demands("plans.view", of=plan_within)
 @require_safe
 def progress(request: HttpRequest, plan_id: int) -> HttpResponse:
     """One plan's entry of the list; the page asks for it again until the reading is over."""
     return render(request, "plans/entry.html", {"plan": selectors.get_plan(plan_id)})
 
 
+@demands("plans.edit", of=plan_within)
 @require_POST
 def read_again(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Try a failed reading once more."""
@@ -65,6 +72,7 @@ def read_again(request: HttpRequest, plan_id: int) -> HttpResponse:
     return redirect(f"{reverse('plans:list')}#plan-{plan_id}")
 
 
+@demands("plans.edit", of=plan_within)
 def remove(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Ask, then remove."""
     plan = selectors.get_plan(plan_id)
@@ -75,6 +83,7 @@ def remove(request: HttpRequest, plan_id: int) -> HttpResponse:
     return redirect("plans:list")
 
 
+@demands("plans.view", of=plan_within)
 @require_safe
 def download(request: HttpRequest, plan_id: int) -> FileResponse:
     """The file as it was received, byte for byte."""
@@ -83,6 +92,7 @@ def download(request: HttpRequest, plan_id: int) -> FileResponse:
     return FileResponse(version.file.open("rb"), as_attachment=True, filename=version.name)
 
 
+@demands("plans.view", of=plan_within)
 @require_safe
 def text(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The document as issued, with everything understood marked in it."""
@@ -97,6 +107,7 @@ def text(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "plans/text.html", context)
 
 
+@demands("plans.view", of=plan_within)
 @require_safe
 def indicators(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The indicator table: last year and this, text and annex side by side."""
@@ -107,6 +118,7 @@ def indicators(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "plans/indicators.html", _plan_context(plan, "plans:indicators") | {"comparison": compared})
 
 
+@demands("plans.view", of=statement_within)
 @require_safe
 def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
     """What was understood of one statement."""
@@ -114,6 +126,7 @@ def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
     return _explain(request, explanation.explain_statement(statement_id), slots)
 
 
+@demands("plans.view", of=cell_within)
 @require_safe
 def cell(request: HttpRequest, cell_id: int) -> HttpResponse:
     """What was understood of one table cell."""

@@ -24,7 +24,7 @@ from taizhang.office.plans.life.models import Passage, Resolution
 from taizhang.office.plans.life.moves import Move, moves
 from taizhang.office.plans.life.requirements import judge
 from taizhang.office.plans.life.step import Step
-from taizhang.office.plans.models import Plan, PlanVersion, ReadingState
+from taizhang.office.plans.models import Plan, PlanVersion, ReadingState, Round
 
 # 机关代字 + 〔年份〕 + 序号 + 号: no 第, no leading zero (GB/T 9704); other brackets are set right.
 DOCUMENT_NUMBER = re.compile(r"[^\s〔〕\d第][^\s〔〕第]{0,39}〔(19|20)\d{2}〕[1-9]\d{0,4}号")
@@ -127,6 +127,8 @@ def pass_on(
         by=by,
         at=timezone.now(),
     )
+    if passage.from_step == Step.CONSULTATION:  # nobody goes on commenting on what has left the desk
+        Round.objects.filter(plan=plan, closed_at=None).update(closed_by=by, closed_at=passage.at)
     plan.step, plan.revision = move.to_step, plan.revision + 1
     plan.save(update_fields=["step", "revision"])
     version = PlanVersion.objects.only("number").get(id=version_id)
