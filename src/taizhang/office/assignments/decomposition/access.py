@@ -1,5 +1,7 @@
 """Access (权限): who may see the division of which target — the bureau all, a unit those it has a share in."""
 
+from django.utils import timezone
+
 from taizhang.office.assignments.decomposition.models import Decomposition, DecompositionState
 from taizhang.office.assignments.decomposition.selectors import commitments_shared_by
 from taizhang.office.pages.doors import APPROVED, Grant
@@ -16,4 +18,4 @@ def division_within(grant: Grant, /, **named: int) -> bool:
     if APPROVED in grant.scopes:
         in_force = Decomposition.objects.filter(commitment=commitment_id, state=DecompositionState.IN_FORCE)
         return in_force.exists()
-    return commitment_id in commitments_shared_by(grant.organisations)
+    return commitment_id in commitments_shared_by(grant.organisations, timezone.localdate())

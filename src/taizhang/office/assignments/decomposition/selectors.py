@@ -21,10 +21,11 @@ from taizhang.office.assignments.decomposition.models import (
     Share,
 )
 from taizhang.office.assignments.decomposition.standing import Standing
-from taizhang.office.assignments.decomposition.units import Units, load_units
+from taizhang.office.assignments.decomposition.units import in_order
+from taizhang.office.assignments.selectors.units import Units, load_units
 from taizhang.office.commitments.models import Aspect, Bound, Commitment, Status
 from taizhang.office.commitments.wording import target_words
-from taizhang.office.pages.doors import Grant
+from taizhang.office.pages.doors import APPROVED, Grant
 
 YEAR_DIGITS = 4
 PER_CENT = ("%", "‰", "百分点", "个百分点")
@@ -127,13 +128,13 @@ def fresh_division(approved: Approved) -> Division:
     return Division(approved.methods[0], approved.rules[0], approved.seasons[0], places, ())
 
 
-def divided_targets(plan_id: int, today: date) -> tuple[Divided, ...]:
+def divided_targets(plan_id: int, units: Units) -> tuple[Divided, ...]:
     """The plan's targets that have a figure, in the order of the ledger."""
     commitments = _of_plan(plan_id).filter(value__isnull=False, status=Status.ADOPTED)
     found = [(each, approved) for each in commitments if (approved := approved_of(each)) is not None]
     open_ones = (DecompositionState.IN_FORCE, DecompositionState.DRAFT)
     rows = Decomposition.objects.filter(commitment__in=[each.id for each, _ in found], state__in=open_ones)
-    stored = _stored(rows, {approved.commitment_id: approved for _, approved in found}, load_units(today))
+    stored = _stored(rows, {approved.commitment_id: approved for _, approved in found}, units)
     return tuple(_divided(approved, stored[commitment.id]) for commitment, approved in found)
 
 
@@ -154,17 +155,18 @@ def dossier(commitment_id: int, today: date) -> Dossier:
     return Dossier(commitment, approved, tuple(newest_first), units)
 
 
-def own_lines(grant: Grant, lines: Iterable[Line]) -> tuple[Line, ...]:
-    """What a person may see of the shares: the bureau all, a unit its own."""
-    sees_all = grant.is_unlimited or "approved" in grant.scopes
-    return tuple(line for line in lines if sees_all or line.unit_id in grant.organisations)
+def own_lines(grant: Grant, lines: Iterable[Line], units: Units) -> tuple[Line, ...]:
+    """What a person may see of the shares: the bureau all, a unit its own and those of units it carries on."""
+    if grant.is_unlimited or APPROVED in grant.scopes:
+        return tuple(lines)
+    own = units.acted_for(grant.organisations)
+    return tuple(line for line in lines if line.unit_id in own)
 
 
-def commitments_shared_by(organisations: Iterable[int]) -> frozenset[int]:
+def commitments_shared_by(organisations: Iterable[int], today: date) -> frozenset[int]:
     """The targets in which these units have a share that is in force."""
-    shares = Share.objects.filter(
-        organisation__in=list(organisations), decomposition__state=DecompositionState.IN_FORCE
-    )
+    own = load_units(today).acted_for(organisations)
+    shares = Share.objects.filter(organisation__in=own, decomposition__state=DecompositionState.IN_FORCE)
     return frozenset(shares.values_list("decomposition__commitment_id", flat=True))
 
 
@@ -206,7 +208,7 @@ def division_of(row: Decomposition, units: Units) -> Division:
     shares: dict[int, list[Share]] = defaultdict(list)
     for share in row.shares.all():
         shares[share.organisation_id].append(share)
-    lines = tuple(_line(unit_id, shares[unit_id], units) for unit_id in units.ordered(shares))
+    lines = tuple(_line(unit_id, shares[unit_id], units) for unit_id in in_order(units, shares))
     return Division(
         method=Method(row.method),
         rule=Rule(row.rule),

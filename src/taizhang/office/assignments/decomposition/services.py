@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.accounts.models import User
@@ -12,7 +13,7 @@ from taizhang.office.assignments.decomposition.checking import check
 from taizhang.office.assignments.decomposition.division import Approved, Division, Line, period_key
 from taizhang.office.assignments.decomposition.models import Decomposition, DecompositionState, Share
 from taizhang.office.assignments.decomposition.selectors import approved_of, division_of
-from taizhang.office.assignments.decomposition.units import load_units
+from taizhang.office.assignments.selectors.units import load_units
 from taizhang.office.audit.services import record
 from taizhang.office.commitments.models import Commitment
 from taizhang.office.pages.errors import ChangedMeanwhileError, ExpectedError
@@ -92,7 +93,7 @@ def put_in_force(
     _demand_draft(row, revision)
     approved = _demand_target(row.commitment)
     row.document, row.reason = document.strip(), reason.strip()
-    _demand_grounds(row, division_of(row, load_units(now.date())), approved)
+    _demand_grounds(row, division_of(row, load_units(timezone.localdate(now))), approved)
     before = Decomposition.objects.filter(commitment=row.commitment_id, state=DecompositionState.IN_FORCE)
     before.update(state=DecompositionState.REPLACED)
     row.state, row.in_force_at, row.in_force_by = DecompositionState.IN_FORCE, now, by
@@ -170,7 +171,7 @@ def _shares(row: Decomposition, line: Line, division: Division, approved: Approv
 
 def _says_the_same(row: Decomposition, division: Division) -> bool:
     """A second press of the same button."""
-    held = division_of(row, load_units(row.at.date()))
+    held = division_of(row, load_units(timezone.localdate(row.at)))
     return {line.unit_id: (line.values, line.basis) for line in held.lines} == {
         line.unit_id: ({period: line.values.get(period) for period in division.periods}, line.basis)
         for line in division.lines

@@ -13,7 +13,8 @@ from taizhang.office.assignments.decomposition.division import PERIOD_LABELS, QU
 from taizhang.office.assignments.decomposition.figures import NotAFigureError, places_of, read_figure
 from taizhang.office.assignments.decomposition.models import Season
 from taizhang.office.assignments.decomposition.services import NONE_SEEN
-from taizhang.office.assignments.decomposition.units import Units
+from taizhang.office.assignments.decomposition.units import groups, in_order, meant, nearest
+from taizhang.office.assignments.selectors.units import Units
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -143,8 +144,8 @@ class Reader:
     def _chosen(self) -> tuple[int, ...]:
         """Those ticked, and with a press on a preset all of that kind."""
         ticked = {int(each) for each in self.post.getlist("unit") if each.isdecimal()}
-        preset = next((group for group in self.units.groups if group.kind == self.post.get("preset")), None)
-        return self.units.ordered(ticked | {unit.id for unit in (preset.units if preset else ())})
+        preset = next((group for group in groups(self.units) if group.kind == self.post.get("preset")), None)
+        return in_order(self.units, ticked | {unit.id for unit in (preset.units if preset else ())})
 
     def _percents(self) -> tuple[Decimal, ...]:
         figures = [self.figure(f"percent-{period}", "%") for period in QUARTERS]
@@ -177,7 +178,7 @@ def with_pasted(typed: Typed, pasted: str, units: Units) -> Typed:
             continue
         known = lines.get(unit_id) or Line(unit_id, units.name(unit_id), {})
         lines[unit_id] = replace(known, basis=basis)
-    ordered = tuple(lines[unit_id] for unit_id in units.ordered(lines))
+    ordered = tuple(lines[unit_id] for unit_id in in_order(units, lines))
     faults = {**typed.faults, "pasted": " ".join(told)} if told else typed.faults
     division = replace(typed.division, lines=ordered)
     return replace(typed, division=division, faults=faults, pasted="\n".join(left))
@@ -185,9 +186,9 @@ def with_pasted(typed: Typed, pasted: str, units: Units) -> Typed:
 
 def _pasted_line(words: str, units: Units) -> tuple[int | None, Decimal | None, str]:
     name, figure = _cut(words)
-    unit_id = units.find(name)
+    unit_id = meant(units, name)
     if unit_id is None:
-        near = units.nearest(name)
+        near = nearest(units, name)
         hint = _("是不是“%(near)s”？") % {"near": near} if near else ""
         return None, None, _("没有认出“%(name)s”。") % {"name": name} + hint
     try:

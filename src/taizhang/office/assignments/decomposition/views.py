@@ -28,8 +28,10 @@ from taizhang.office.assignments.decomposition.selectors import (
     own_lines,
 )
 from taizhang.office.assignments.decomposition.typed import Reader, Typed, of_stored, with_pasted
+from taizhang.office.assignments.decomposition.units import groups
+from taizhang.office.assignments.selectors.units import Units, load_units
 from taizhang.office.pages import navigation
-from taizhang.office.pages.doors import Grant, demands
+from taizhang.office.pages.doors import APPROVED, Grant, demands, granted
 from taizhang.office.pages.errors import ChangedMeanwhileError, ExpectedError
 from taizhang.office.plans.selectors import get_plan
 
@@ -58,14 +60,15 @@ def of_plan(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = get_plan(plan_id)
     if not plan.is_read:
         return redirect("plans:home", plan_id)
-    grant = _grant(request)
-    found = [_shown(each, grant) for each in divided_targets(plan_id, timezone.localdate())]
+    grant = granted(request)
+    units = load_units(timezone.localdate())
+    found = [_shown(each, grant, units) for each in divided_targets(plan_id, units)]
     context = {
         "plan": plan,
         "plan_sections": navigation.links(settings.PLAN_SECTIONS, [plan_id], "assignments:decompositions"),
         "targets": [each for each in found if each.lines or not each.is_partial],
         "may_edit": signed_in(request).grant(EDIT) is not None,
-        "is_partial": not grant.is_unlimited,
+        "is_partial": not grant.is_unlimited and APPROVED not in grant.scopes,
     }
     return render(request, "assignments/decomposition/of_plan.html", context)
 
@@ -75,12 +78,12 @@ def of_plan(request: HttpRequest, plan_id: int) -> HttpResponse:
 def one(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """One target and how it is divided; a unit sees its own share."""
     found = dossier(commitment_id, timezone.localdate())
-    grant = _grant(request)
-    sees_all = grant.is_unlimited or "approved" in grant.scopes
+    grant = granted(request)
+    sees_all = grant.is_unlimited or APPROVED in grant.scopes
     context = _context(found) | {
         "sees_all": sees_all,
         "may_edit": signed_in(request).grant(EDIT) is not None,
-        "lines": own_lines(grant, found.in_force.division.lines) if found.in_force else (),
+        "lines": own_lines(grant, found.in_force.division.lines, found.units) if found.in_force else (),
         "picture": picture_of(found.in_force.division, found.approved) if found.in_force else None,
         "history": _history(found) if sees_all else (),
     }
@@ -156,22 +159,17 @@ def discard(request: HttpRequest, commitment_id: int) -> HttpResponse:
 def of_commitment(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """For the story of a commitment: how far its division has come."""
     found = dossier(commitment_id, timezone.localdate())
-    grant = _grant(request)
+    grant = granted(request)
     context = _context(found) | {
-        "lines": own_lines(grant, found.in_force.division.lines) if found.in_force else (),
+        "lines": own_lines(grant, found.in_force.division.lines, found.units) if found.in_force else (),
         "sees_all": grant.is_unlimited,
     }
     return render(request, "assignments/decomposition/of_commitment.html", context)
 
 
-def _grant(request: HttpRequest) -> Grant:
-    grant: Grant = request.grant  # type: ignore[attr-defined]  # put there by whoever keeps the doors
-    return grant
-
-
-def _shown(target: Divided, grant: Grant) -> Shown:
-    lines = own_lines(grant, target.in_force.division.lines) if target.in_force else ()
-    return Shown(target, lines, is_partial=not grant.is_unlimited)
+def _shown(target: Divided, grant: Grant, units: Units) -> Shown:
+    lines = own_lines(grant, target.in_force.division.lines, units) if target.in_force else ()
+    return Shown(target, lines, is_partial=not grant.is_unlimited and APPROVED not in grant.scopes)
 
 
 def _context(found: Dossier) -> dict[str, object]:
@@ -220,7 +218,7 @@ def _form(
     theirs = found.draft if clash else None
     context = _context(found) | {
         "typed": typed,
-        "groups": found.units.groups,
+        "groups": groups(found.units),
         "needs_percents": typed.division.seasons == Season.GIVEN,
         "check": check(typed.division, found.approved),
         "picture": picture_of(typed.division, found.approved),
