@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from taizhang.office.commitments import services
+from taizhang.office.commitments import deeds, services
 from taizhang.office.commitments.models import Action, Amendment, Commitment, Role, Source, Status
 
 
@@ -88,14 +88,14 @@ def test_two_people_at_the_same_moment_are_told_apart(version_id, suggestions, c
     suggestion = suggestions["健全梯次培育机制"]
     monkeypatch.setattr(services, "_still_open", lambda version_id, keys: ([suggestion], 0))
     services.adopt(version_id=version_id, key=suggestion.key, by=clerk)
-    with pytest.raises(services.TakenError), transaction.atomic():
+    with pytest.raises(deeds.TakenError), transaction.atomic():
         services.adopt(version_id=version_id, key=suggestion.key, by=clerk)
     assert Commitment.objects.count() == 1
 
 
 def test_setting_aside_needs_a_reason(version_id, suggestions, clerk):
     key = suggestions["健全梯次培育机制"].key
-    with pytest.raises(services.ReasonMissingError):
+    with pytest.raises(deeds.ReasonMissingError):
         services.set_aside(version_id=version_id, keys=[key], reason="  ", by=clerk)
     services.set_aside(version_id=version_id, keys=[key], reason="由上级组织", by=clerk)
     commitment = Commitment.objects.get()

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.http import Http404
 
-from taizhang.office.commitments import services
+from taizhang.office.commitments import deeds, services
 from taizhang.office.commitments.models import Action, Commitment, HistoryIsKeptError, Status
 
 
@@ -15,7 +15,11 @@ def actions(commitment):
 
 def test_an_amendment_keeps_the_old_value_with_reason_and_person(adopted, clerk):
     services.amend(
-        commitment_id=adopted.id, changes={"value": Decimal("6.5"), "bound": "at_least"}, by=clerk, reason="常务会议"
+        commitment_id=adopted.id,
+        revision=adopted.revision,
+        changes={"value": Decimal("6.5"), "bound": "at_least"},
+        by=clerk,
+        reason="常务会议",
     )
     adopted.refresh_from_db()
     assert (adopted.value, adopted.bound) == (Decimal("6.5"), "at_least")
@@ -25,7 +29,7 @@ def test_an_amendment_keeps_the_old_value_with_reason_and_person(adopted, clerk)
 
 
 def test_an_amendment_that_changes_nothing_leaves_no_trace(adopted, clerk):
-    services.amend(commitment_id=adopted.id, changes={"value": Decimal("6.0")}, by=clerk)
+    services.amend(commitment_id=adopted.id, revision=adopted.revision, changes={"value": Decimal("6.0")}, by=clerk)
     assert actions(adopted) == [Action.ADOPTED]
 
 
@@ -45,15 +49,15 @@ def test_a_withdrawn_commitment_frees_its_sentence(adopted, version_id, suggesti
 
 
 def test_withdrawing_needs_a_reason(adopted, clerk):
-    with pytest.raises(services.ReasonMissingError):
+    with pytest.raises(deeds.ReasonMissingError):
         services.withdraw(commitment_id=adopted.id, reason="", by=clerk)
 
 
 def test_what_is_withdrawn_can_be_neither_changed_nor_withdrawn(adopted, clerk):
     services.withdraw(commitment_id=adopted.id, reason="重复", by=clerk)
-    with pytest.raises(services.NotInForceError):
-        services.amend(commitment_id=adopted.id, changes={"value": Decimal(7)}, by=clerk)
-    with pytest.raises(services.NotInForceError):
+    with pytest.raises(deeds.NotInForceError):
+        services.amend(commitment_id=adopted.id, revision=adopted.revision, changes={"value": Decimal(7)}, by=clerk)
+    with pytest.raises(deeds.NotInForceError):
         services.withdraw(commitment_id=adopted.id, reason="再撤", by=clerk)
 
 
@@ -69,7 +73,7 @@ def test_restoring_lets_the_decision_stand_again(adopted, clerk):
 def test_restoring_fails_where_the_sentence_is_taken(adopted, version_id, suggestions, clerk):
     services.withdraw(commitment_id=adopted.id, reason="重复", by=clerk)
     services.adopt(version_id=version_id, key=suggestions["地区生产总值增长6%左右"].key, by=clerk)
-    with pytest.raises(services.TakenError):
+    with pytest.raises(deeds.TakenError):
         services.restore(commitment_id=adopted.id, by=clerk)
 
 
@@ -93,7 +97,11 @@ def test_undoing_takes_back_everything_done_at_once(version_id, suggestions, cle
 
 def test_undoing_an_amendment_puts_the_old_values_back(adopted, clerk):
     done = services.amend(
-        commitment_id=adopted.id, changes={"value": Decimal("6.5"), "value_high": Decimal(7)}, by=clerk, reason="会议"
+        commitment_id=adopted.id,
+        revision=adopted.revision,
+        changes={"value": Decimal("6.5"), "value_high": Decimal(7)},
+        by=clerk,
+        reason="会议",
     )
     services.undo(batch=done.batch, by=clerk)
     adopted.refresh_from_db()
@@ -118,11 +126,13 @@ def test_undoing_sets_nothing_aside(version_id, suggestions, clerk):
 
 def test_what_was_changed_since_is_not_undone(adopted, clerk):
     batch = adopted.amendments.get().batch
-    services.amend(commitment_id=adopted.id, changes={"value": Decimal(7)}, by=clerk, reason="会议")
+    services.amend(
+        commitment_id=adopted.id, revision=adopted.revision, changes={"value": Decimal(7)}, by=clerk, reason="会议"
+    )
     with pytest.raises(services.NotLatestError):
         services.undo(batch=batch, by=clerk)
 
 
 def test_what_does_not_exist_is_not_found(clerk):
     with pytest.raises(Http404):
-        services.amend(commitment_id=1, changes={}, by=clerk)
+        services.amend(commitment_id=1, revision=0, changes={}, by=clerk)

@@ -65,7 +65,7 @@ def test_the_sentence_is_wrapped_and_leads_to_its_place(workbook, plan):
 
 
 def test_words_that_look_like_a_formula_stay_words(workbook, a_task, clerk):
-    services.amend(commitment_id=a_task.id, changes={"title": "=1+1"}, by=clerk)
+    services.amend(commitment_id=a_task.id, revision=a_task.revision, changes={"title": "=1+1"}, by=clerk)
     cells = [row["事项"] for row in table(workbook()["台账"])]
     (formula_like,) = [cell for cell in cells if cell.value == "=1+1"]
     assert formula_like.data_type == "s"
@@ -113,7 +113,7 @@ def test_an_empty_ledger_can_be_exported(download):
 
 def test_figures_are_written_without_binary_dust(a_task, clerk, download):
     changes = {"value": Decimal("0.30"), "aspect": "level", "unit": "亿元"}
-    services.amend(commitment_id=a_task.id, changes=changes, by=clerk, reason="测试")
+    services.amend(commitment_id=a_task.id, revision=a_task.revision, changes=changes, by=clerk, reason="测试")
     with zipfile.ZipFile(io.BytesIO(download().content)) as archive:
         written = archive.read("xl/worksheets/sheet1.xml").decode()
     assert re.search(r"<v>0\.30?</v>", written)

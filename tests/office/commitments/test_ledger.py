@@ -115,13 +115,16 @@ def test_every_column_sorts_both_ways(plan, full, sort):
 def test_statuses_are_counted_and_shown_apart(plan, version_id, suggestions, adopted, clerk):
     services.set_aside(version_id=version_id, keys=[suggestions["健全梯次培育机制"].key], reason="上级组织", by=clerk)
     ledger = get_ledger(plan.id, LedgerFilter())
-    assert {choice.value: choice.count for choice in ledger.statuses} == {"adopted": 1, "set_aside": 1, "withdrawn": 0}
+    counts = {choice.value: choice.count for choice in ledger.statuses}
+    assert counts == {"adopted": 1, "set_aside": 1, "merged": 0, "withdrawn": 0}
     (aside,) = rows(plan, status="set_aside")
     assert aside.reason == "上级组织"
 
 
 def test_changes_are_counted(plan, adopted, clerk):
-    services.amend(commitment_id=adopted.id, changes={"value": Decimal(7)}, by=clerk, reason="会议")
+    services.amend(
+        commitment_id=adopted.id, revision=adopted.revision, changes={"value": Decimal(7)}, by=clerk, reason="会议"
+    )
     assert rows(plan)[0].amendments == 1
 
 

@@ -5,6 +5,9 @@ import pytest
 from taizhang.office.commitments.models import Commitment, Status
 
 HTMX = {"HX-Request": "true"}
+# How the growth of the regional product is judged, as proposed.
+JUDGED = {"target_kind": "about", "tolerance": "0.3", "tolerance_basis": "points", "direction": "higher"}
+JUDGED |= {"timing": "cumulative", "price_basis": "constant", "evidence": "statistics", "profile": "even"}
 
 
 def read(answer):
@@ -55,7 +58,7 @@ def test_one_commitment_tells_its_story(signed_in, adopted, headers, clerk, plan
 
 def test_a_change_of_target_needs_a_reason(signed_in, adopted):
     form = {"kind": adopted.kind, "title": adopted.title, "subject": adopted.subject, "aspect": "growth"}
-    form |= {"value": "6.5", "unit": "%", "bound": "about", "period": "2024"}
+    form |= JUDGED | {"revision": adopted.revision, "value": "6.5", "unit": "%", "bound": "about", "period": "2024"}
     form |= {"baseline_value": "5.2", "baseline_unit": "%", "baseline_period": "2023"}
     url = f"/ledger/{adopted.id}/amend/"
     assert "请写明理由" in read(signed_in.post(url, form, headers=HTMX))
@@ -67,7 +70,7 @@ def test_a_change_of_target_needs_a_reason(signed_in, adopted):
 
 def test_a_new_title_needs_none(signed_in, adopted):
     form = {"kind": adopted.kind, "title": "全年经济增长", "subject": adopted.subject, "aspect": "growth"}
-    form |= {"value": "6", "unit": "%", "bound": "about", "period": "2024"}
+    form |= JUDGED | {"revision": adopted.revision, "value": "6", "unit": "%", "bound": "about", "period": "2024"}
     form |= {"baseline_value": "5.2", "baseline_unit": "%", "baseline_period": "2023"}
     signed_in.post(f"/ledger/{adopted.id}/amend/", form, headers=HTMX)
     adopted.refresh_from_db()

@@ -18,7 +18,7 @@ def test_the_chain_leads_from_the_document_to_whoever_adopted_it(adopted, clerk,
 
 def test_changes_are_told_as_people_read_them(adopted, clerk):
     changes = {"bound": "at_least", "value": Decimal("6.5"), "value_high": Decimal(7)}
-    services.amend(commitment_id=adopted.id, changes=changes, by=clerk, reason="常务会议")
+    services.amend(commitment_id=adopted.id, revision=adopted.revision, changes=changes, by=clerk, reason="常务会议")
     event = get_story(adopted.id).events[-1]
     assert event.reason == "常务会议"
     assert {(change.label, change.old, change.new) for change in event.changes} == {

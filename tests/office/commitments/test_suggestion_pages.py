@@ -105,7 +105,7 @@ def test_one_is_looked_at_and_changed_before_it_is_adopted(signed_in, base, sugg
     url = f"{base}{suggestions['城镇新增就业3000人以上'].key}/"
     assert 'value="3000"' in read(signed_in.get(url, headers=HTMX))
     form = {"kind": "indicator_target", "title": "城镇新增就业", "subject": "城镇新增就业", "aspect": "level"}
-    form |= {"value": "3500", "unit": "人", "bound": "at_least", "period": "2024"}
+    form |= {"target_kind": "floor", "value": "3500", "unit": "人", "bound": "at_least", "period": "2024"}
     signed_in.post(url, form, headers=HTMX)
     commitment = Commitment.objects.get()
     assert str(commitment.value) == "3500"
@@ -124,6 +124,7 @@ def test_a_target_that_makes_no_sense_is_sent_back(signed_in, base, suggestions)
 def test_a_figure_is_kept_with_the_digits_that_were_typed(signed_in, base, suggestions):
     url = f"{base}{suggestions['城镇新增就业3000人以上'].key}/"
     form = {"kind": "quantity", "title": "就业", "aspect": "level", "value": "3000.50", "unit": "人"}
+    form |= {"target_kind": "point"}
     signed_in.post(url, form, headers=HTMX)
     assert str(Commitment.objects.get().value) == "3000.50"
 

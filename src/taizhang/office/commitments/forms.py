@@ -3,16 +3,77 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from taizhang.office.commitments.models import Aspect, Bound, Kind, Status
+from taizhang.office.commitments.choices import (
+    AssignedStates,
+    Directions,
+    EvidenceTypes,
+    PriceBases,
+    Profiles,
+    TargetKinds,
+    Timings,
+    ToleranceBases,
+)
+from taizhang.office.commitments.drafts import CHANGEABLE, FROZEN, JUDGED
+from taizhang.office.commitments.models import Aspect, Bound, Commitment, Kind, Status
 from taizhang.office.commitments.selectors.ledger import SORTS, LedgerFilter
+from taizhang.office.commitments.selectors.story import Change
 from taizhang.office.commitments.wording import PLACES
+from taizhang.office.plans.intake import catalogue_code
 
 FIGURE_FIELDS = ("aspect", "value", "value_high", "unit", "bound", "period", "expression")
+OF_FIGURES = frozenset({
+    TargetKinds.POINT,
+    TargetKinds.ABOUT,
+    TargetKinds.FLOOR,
+    TargetKinds.CAP,
+    TargetKinds.RANGE,
+    TargetKinds.STOCK,
+    TargetKinds.FLOW,
+})
+NOTHING = [("", "——")]
 
 
-class CommitmentForm(forms.Form):
+class RuleForm(forms.Form):
+    """Rule form (怎样算完成): how a promise is judged; proposed from the reading, corrected by the clerk."""
+
+    target_kind = forms.ChoiceField(label=_("目标类型"), choices=TargetKinds)
+    tolerance = forms.DecimalField(label=_("容差"), required=False, min_value=0)
+    tolerance_basis = forms.ChoiceField(
+        label=_("容差单位"), choices=[*NOTHING, *ToleranceBases.choices], required=False
+    )
+    reference = forms.CharField(label=_("参照"), max_length=200, required=False)
+    direction = forms.ChoiceField(label=_("方向"), choices=[*NOTHING, *Directions.choices], required=False)
+    timing = forms.ChoiceField(label=_("统计时段"), choices=[*NOTHING, *Timings.choices], required=False)
+    price_basis = forms.ChoiceField(label=_("价格口径"), choices=[*NOTHING, *PriceBases.choices], required=False)
+    scope = forms.CharField(label=_("口径"), max_length=200, required=False)
+    evidence = forms.ChoiceField(label=_("佐证"), choices=[*NOTHING, *EvidenceTypes.choices], required=False)
+    profile = forms.ChoiceField(label=_("进度节奏"), choices=[*NOTHING, *Profiles.choices], required=False)
+    due_on = forms.DateField(
+        label=_("节点日期"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    assigned_state = forms.ChoiceField(label=_("下达情况"), choices=[*NOTHING, *AssignedStates.choices], required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """What belongs together is told together; the reference is looked up in the catalogue."""
+        said = self.cleaned_data
+        kind = said.get("target_kind")
+        if said.get("tolerance") is not None and not said.get("tolerance_basis"):
+            self.add_error("tolerance_basis", _("填了容差，还要选它的单位。"))
+        if said.get("tolerance") is None:
+            said["tolerance_basis"] = ""
+        if kind == TargetKinds.RELATIVE and not said.get("reference"):
+            self.add_error("reference", _("相对目标要写明与什么相比，例如“地区生产总值”。"))
+        if kind == TargetKinds.ASSIGNED and not said.get("assigned_state"):
+            self.add_error("assigned_state", _("上级下达的目标，请选目前的下达情况。"))
+        reference = said.get("reference", "")
+        said["reference_indicator"] = catalogue_code(reference) if reference else ""
+        return said
+
+
+class CommitmentForm(RuleForm):
     """Commitment form (编辑条目): everything a clerk may choose otherwise than the document suggests."""
 
     kind = forms.ChoiceField(label=_("类别"), choices=Kind)
@@ -22,7 +83,7 @@ class CommitmentForm(forms.Form):
     value = forms.DecimalField(label=_("目标值"), required=False)
     value_high = forms.DecimalField(label=_("上限"), required=False)
     unit = forms.CharField(label=_("单位"), max_length=60, required=False)
-    bound = forms.ChoiceField(label=_("界限"), choices=[("", "——"), *Bound.choices], required=False)
+    bound = forms.ChoiceField(label=_("界限"), choices=[*NOTHING, *Bound.choices], required=False)
     period = forms.CharField(label=_("时期"), max_length=20, required=False)
     action = forms.CharField(label=_("动作"), max_length=20, required=False)
     expression = forms.CharField(label=_("文字目标"), max_length=1000, required=False)
@@ -32,7 +93,7 @@ class CommitmentForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """A figure needs to be told whole; an indicator or a quantity needs one, or words in its stead."""
-        said = self.cleaned_data
+        said = super().clean()
         value, high = said.get("value"), said.get("value_high")
         if value is None and high is not None:
             self.add_error("value", _("填了上限，还要填目标值（下限）。"))
@@ -42,21 +103,58 @@ class CommitmentForm(forms.Form):
             self.add_error("aspect", _("填了目标值，还要选它是水平、增速、增减还是位次。"))
         if said.get("kind") in {Kind.INDICATOR, Kind.QUANTITY} and value is None and not said.get("expression"):
             self.add_error("value", _("这一类要有目标值；原文没有数字的，请在“文字目标”里写明。"))
+        if said.get("target_kind") in OF_FIGURES and value is None and "value" not in self.errors:
+            self.add_error("target_kind", _("这种类型要有目标值；没有数的，请改选定性目标、节点等类型。"))
         return said
+
+    def changes(self) -> dict[str, Any]:
+        """What was typed, as columns."""
+        return {name: value for name, value in self.cleaned_data.items() if name in CHANGEABLE}
 
 
 class AmendForm(CommitmentForm):
-    """Amend form (修改在账条目): changing what is promised needs a reason."""
+    """Amend form (修改在账条目): changing what is promised needs a reason; of an approved plan, changing anything does."""
 
+    revision = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.CharField(label=_("修改理由"), max_length=500, required=False)
+
+    def __init__(self, data: QueryDict | None, *, of: Commitment, is_approved: bool) -> None:
+        names = [name for name in AmendForm.base_fields if name != "reason"]
+        super().__init__(data, initial={name: getattr(of, name) for name in names})
+        self.is_approved = is_approved
+        for name in FROZEN if is_approved else ():
+            self.fields[name].disabled = True
 
     def clean(self) -> dict[str, Any]:
         """Whoever moves a target says why."""
         said = super().clean()
-        moved = [name for name in FIGURE_FIELDS if name in self.changed_data]
+        of_weight = self.fields.keys() - {"revision", "reason"} if self.is_approved else {*FIGURE_FIELDS, *JUDGED}
+        moved = of_weight.intersection(self.changed_data)
         if moved and not said.get("reason", "").strip():
             self.add_error("reason", _("目标有改动，请写明理由，例如依据的批复或文号。"))
         return said
+
+    def on_top_of(self, latest: Commitment) -> "AmendForm":
+        """The same typed words, to be saved over the row as it is now."""
+        assert isinstance(self.data, QueryDict)
+        data = self.data.copy()
+        data["revision"] = str(latest.revision)
+        form = AmendForm(data, of=latest, is_approved=self.is_approved)
+        form.full_clean()
+        return form
+
+    def against(self, latest: Commitment) -> tuple[Change, ...]:
+        """Field by field what stands now and what was typed, where the two differ."""
+        typed = self.changes()
+        return tuple(
+            Change(str(field.label), self._words(name, getattr(latest, name)), self._words(name, typed[name]))
+            for name, field in self.fields.items()
+            if name in typed and typed[name] != getattr(latest, name)
+        )
+
+    def _words(self, name: str, value: object) -> str:
+        choices = dict(getattr(self.fields[name], "choices", ()))
+        return "" if value in {None, ""} else str(choices.get(value, value))
 
 
 class ReasonForm(forms.Form):

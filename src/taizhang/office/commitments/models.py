@@ -10,6 +10,17 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from taizhang.office.commitments.choices import (
+    AssignedStates,
+    Directions,
+    EvidenceTypes,
+    PriceBases,
+    Profiles,
+    TargetKinds,
+    Timings,
+    ToleranceBases,
+)
+from taizhang.office.commitments.semantics.rule import TargetKind, TargetRule
 from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.plans.fields import PrintedDecimalField
 from taizhang.office.plans.models import PlanVersion, StatementRecord, TableCellRecord, TableRowRecord
@@ -25,10 +36,14 @@ class Kind(models.TextChoices):
 
 
 class Status(models.TextChoices):
-    """Status (状态): the decision that stands; a withdrawn one leaves its sources open again."""
+    """Status (状态): the decision that stands; a withdrawn one leaves its sources open again.
+
+    A merged one keeps its places, and leads to the commitment it was merged into.
+    """
 
     ADOPTED = "adopted", _("在账")
     SET_ASIDE = "set_aside", _("已搁置")
+    MERGED = "merged", _("已并入")
     WITHDRAWN = "withdrawn", _("已撤回")
 
 
@@ -68,6 +83,12 @@ class Action(models.TextChoices):
     AMENDED = "amended", _("修改")
     WITHDRAWN = "withdrawn", _("撤回")
     RESTORED = "restored", _("恢复")
+    SPLIT = "split", _("拆分")
+    SPLIT_OFF = "split_off", _("拆分出来")
+    MERGED = "merged", _("并入别条")
+    ABSORBED = "absorbed", _("合并别条")
+    CARRIED = "carried", _("承接到新稿")
+    KEPT = "kept", _("新稿未写，保留")
 
 
 class Commitment(models.Model):
@@ -78,12 +99,18 @@ class Commitment(models.Model):
         kind, title, subject, indicator: what is promised; ``indicator`` is a code of the catalogue.
         aspect … expression: the target, see ``suggestions.target``.
         baseline_value, baseline_unit, baseline_period: where it starts from.
+        target_kind … assigned_state: how it is judged, see ``semantics.rule``.
+        rules_version: the dated table its defaults were taken from; who chose otherwise stands in the history.
         sentence, sentence_start, sentence_end: the sentence that promises, frozen; offsets in the version's text.
         clause_start, clause_end: the part of it that is this promise.
         section: headings it stands under, outermost first, frozen too.
         position: order in the ledger: that of the suggestions it was adopted from.
         reason: why it was set aside or withdrawn.
         decided_by, decided_at: who adopted it or set it aside, and when.
+        split_from: the commitment it was split off.
+        merged_into: the commitment that survives it.
+        kept_for: the newer version that does not say it any more, for which it was kept all the same.
+        revision: counts changes; a form that carries an older one is answered with what was saved meanwhile.
     """
 
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="+")
@@ -105,6 +132,21 @@ class Commitment(models.Model):
     baseline_unit = models.TextField(_("基数单位"), blank=True)
     baseline_period = models.TextField(_("基数时期"), blank=True)
 
+    target_kind = models.CharField(_("目标类型"), max_length=12, choices=TargetKinds)
+    tolerance = PrintedDecimalField(_("容差"), null=True, blank=True)
+    tolerance_basis = models.CharField(_("容差单位"), max_length=8, choices=ToleranceBases, blank=True)
+    reference = models.TextField(_("参照"), blank=True)
+    reference_indicator = models.TextField(_("参照指标代码"), blank=True)
+    direction = models.CharField(_("方向"), max_length=8, choices=Directions, blank=True)
+    timing = models.CharField(_("统计时段"), max_length=15, choices=Timings, blank=True)
+    price_basis = models.CharField(_("价格口径"), max_length=12, choices=PriceBases, blank=True)
+    scope = models.TextField(_("口径"), blank=True)
+    evidence = models.CharField(_("佐证"), max_length=16, choices=EvidenceTypes, blank=True)
+    profile = models.CharField(_("进度节奏"), max_length=12, choices=Profiles, blank=True)
+    due_on = models.DateField(_("节点日期"), null=True, blank=True)
+    assigned_state = models.CharField(_("下达情况"), max_length=15, choices=AssignedStates, blank=True)
+    rules_version = models.CharField(_("规则版本"), max_length=20, blank=True)
+
     sentence = models.TextField(_("原句"))
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
@@ -117,6 +159,16 @@ class Commitment(models.Model):
     reason = models.CharField(_("理由"), max_length=500, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(_("登记时间"), auto_now_add=True)
+    split_from = models.ForeignKey(
+        "self", verbose_name=_("拆分自"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    merged_into = models.ForeignKey(
+        "self", verbose_name=_("并入"), on_delete=models.PROTECT, related_name="merged", null=True, blank=True
+    )
+    kept_for = models.ForeignKey(
+        PlanVersion, verbose_name=_("保留"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("目标任务")
@@ -131,6 +183,15 @@ class Commitment(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(status=Status.SET_ASIDE) | ~Q(reason=""), name="set_aside_for_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Status.MERGED, merged_into__isnull=False)
+                | (~Q(status=Status.MERGED) & Q(merged_into=None)),
+                name="merged_into_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(tolerance=None, tolerance_basis="") | (Q(tolerance__isnull=False) & ~Q(tolerance_basis="")),
+                name="a_tolerance_has_a_unit",
             ),
         ]
 
@@ -150,6 +211,55 @@ class Commitment(models.Model):
             action=self.action,
             expression=self.expression,
         )
+
+    @property
+    def rule(self) -> TargetRule:
+        """How it is judged, as one value."""
+        return TargetRule(
+            kind=TargetKind(self.target_kind),
+            aspect=self.aspect,
+            value=self.value,
+            value_high=self.value_high,
+            unit=self.unit,
+            bound=self.bound,
+            tolerance=self.tolerance,
+            tolerance_basis=self.tolerance_basis,
+            reference=self.reference,
+            reference_indicator=self.reference_indicator,
+            direction=self.direction,
+            timing=self.timing,
+            price_basis=self.price_basis,
+            scope=self.scope,
+            baseline_value=self.baseline_value,
+            baseline_unit=self.baseline_unit,
+            baseline_period=self.baseline_period,
+            evidence=self.evidence,
+            profile=self.profile,
+            due_on=self.due_on,
+            assigned_state=self.assigned_state,
+            rules_version=self.rules_version,
+        )
+
+
+class SearchText(models.Model):
+    """Search text (检索文本): everything of a commitment that people look for it by, folded; derived, never edited.
+
+    Attributes:
+        title: what it is called.
+        words: everything it may be found by, ``title`` included.
+    """
+
+    commitment = models.OneToOneField(Commitment, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    title = models.TextField()
+    words = models.TextField()
+
+    class Meta:
+        verbose_name = _("检索文本")
+        verbose_name_plural = _("检索文本")
+        ordering: ClassVar = ["commitment_id"]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Source(models.Model):

@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from taizhang.office.commitments.semantics.rule import TargetRule, ToleranceBasis
+from taizhang.office.commitments.semantics.table import table_named
 from taizhang.office.commitments.suggestions import wording
 from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.plans.wording import DOUBTS as READING_DOUBTS
@@ -38,6 +40,28 @@ def target_words(target: Target) -> str:
     """The target as people say it."""
     is_english = (get_language() or "").startswith("en")
     return wording.in_english(target) if is_english else wording.in_chinese(target)
+
+
+def in_language(pair: tuple[str, str]) -> str:
+    """Of a sentence told in Chinese and English the one for the person who looks."""
+    return pair[1] if (get_language() or "").startswith("en") else pair[0]
+
+
+def tolerance_words(rule: TargetRule) -> str:
+    """±0.3个百分点; empty where none is due."""
+    if rule.tolerance is None:
+        return ""
+    if rule.tolerance_basis == ToleranceBasis.POINTS:
+        return str(_("±%(value)s 个百分点") % {"value": f"{rule.tolerance:f}"})
+    if rule.tolerance_basis == ToleranceBasis.PERCENT:
+        return str(_("±目标值的 %(value)s%%") % {"value": f"{rule.tolerance:f}"})
+    return f"±{wording.amount(rule.tolerance, rule.unit)}"
+
+
+def setter_words(rules_version: str) -> str:
+    """Who set the defaults of a dated table."""
+    table = table_named(rules_version)
+    return in_language(table.set_by) if table else ""
 
 
 def amount_words(value: Decimal | None, unit: str) -> str:

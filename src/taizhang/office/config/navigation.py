@@ -28,3 +28,6 @@ PLAN_SECTION_BADGES: dict[str, str] = {"findings:of_plan": "findings:badge"}
 
 # Addresses whose fragment later floors hang into the panel of one statement; each takes the statement's id.
 STATEMENT_SLOTS: tuple[str, ...] = ("commitments:of_statement",)
+
+# Addresses whose fragment later floors hang into the page of one commitment; each takes the commitment's id.
+COMMITMENT_SLOTS: tuple[str, ...] = ()

@@ -152,6 +152,7 @@ PLAN_SECTIONS = navigation.PLAN_SECTIONS
 PLAN_SECTION_BADGES = navigation.PLAN_SECTION_BADGES
 STATEMENT_SLOTS = navigation.STATEMENT_SLOTS
 COMMITMENT_SLOTS = navigation.COMMITMENT_SLOTS
+COMMITMENT_SLOTS = navigation.COMMITMENT_SLOTS
 
 # --- Audit ----------------------------------------------------------------------------------------------------------
 # Where ``pages.trail`` leaves word.
@@ -163,5 +164,7 @@ AUDIT_RECORDER = "taizhang.office.audit.services.record"
 PLAN_REQUIREMENTS = {"no_errors_left": "taizhang.office.findings.guard.errors_left"}
 # Called in the background with ``version_id`` when the reading of a file is over, whether or not it could be read.
 AFTER_READING = ("taizhang.office.findings.services.check_after_reading",)
+# Called with ids of commitments, they give more words by which each is found (names of units): id → words, a line each.
+COMMITMENT_SEARCH_WORDS: tuple[str, ...] = ()
 # Called with ids of commitments, they give more words by which each is found (names of units): id → words, a line each.
 COMMITMENT_SEARCH_WORDS: tuple[str, ...] = ()

@@ -80,4 +80,6 @@ def decisions_of(version_id: int) -> Decisions:
 
 def _decision(source: Source) -> Decision:
     commitment = source.commitment
+    if commitment.merged_into_id:  # it leads to what survives it
+        return Decision(commitment.merged_into_id, Status.ADOPTED, commitment.reason, commitment.decided_by.name)
     return Decision(commitment.id, commitment.status, commitment.reason, commitment.decided_by.name)

@@ -12,6 +12,8 @@ from django.shortcuts import get_object_or_404
 from taizhang.office.commitments.addresses import place_url
 from taizhang.office.commitments.models import Action, Commitment, Kind, Role, Source, Status
 from taizhang.office.commitments.selectors.readings import current_version_id
+from taizhang.office.commitments.suggestions import clauses
+from taizhang.office.commitments.suggestions.clauses import Stretch
 from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.plans.models import Modality, PlanVersion, ReadingState, StatementRecord
 
@@ -225,11 +227,9 @@ def place_of(sources: Iterable[Source]) -> str:
 
 def cut(commitment: Commitment) -> tuple[str, str, str]:
     """The sentence before, in and after what it promises here; uncut where line wraps were joined or a cell is meant."""
-    words, first = commitment.sentence, commitment.sentence_start
-    start, end = commitment.clause_start - first, commitment.clause_end - first
-    if len(words) != commitment.sentence_end - first or start < 0:
-        return "", words, ""
-    return words[:start], words[start:end], words[end:]
+    sentence = Stretch(commitment.sentence_start, commitment.sentence_end)
+    clause = Stretch(commitment.clause_start, commitment.clause_end)
+    return clauses.cut(commitment.sentence, sentence, clause) or ("", commitment.sentence, "")
 
 
 def _commitments(plan_id: int, status: str) -> QuerySet[Commitment]:

@@ -9,7 +9,15 @@ from taizhang.office.commitments.suggestions.build import suggest
 from taizhang.office.commitments.suggestions.material import AnnexRow, Material, Pair
 from taizhang.office.commitments.suggestions.suggestion import Chapter
 from taizhang.office.plans import layout
-from taizhang.office.plans.models import Modality, PlanVersion, ReadingState, StatementRecord, TableRowRecord
+from taizhang.office.plans.frozen import BINDING
+from taizhang.office.plans.models import (
+    Modality,
+    PlanVersion,
+    ReadingState,
+    Resolution,
+    StatementRecord,
+    TableRowRecord,
+)
 
 
 def current_version_id(plan_id: int) -> int:
@@ -23,6 +31,11 @@ def current_version_id(plan_id: int) -> int:
     if version_id is None:
         raise Http404
     return version_id
+
+
+def is_approved(version_id: int) -> bool:
+    """Whether a resolution froze what the version promises."""
+    return Resolution.objects.filter(version=version_id, state__in=BINDING).exists()
 
 
 def chapters_of(version_id: int) -> tuple[Chapter, ...]:

@@ -51,6 +51,14 @@ def bare(text: str, stretch: Stretch) -> str:
     return read(text, stretch).strip(_EDGE)
 
 
+def cut(words: str, sentence: Stretch, clause: Stretch) -> tuple[str, str, str] | None:
+    """The words of a sentence before, in and after a clause; None where line wraps were joined or a table is meant."""
+    start, end = clause.start - sentence.start, clause.end - sentence.start
+    if len(words) != sentence.end - sentence.start or start < 0:
+        return None
+    return words[:start], words[start:end], words[end:]
+
+
 def _pieces(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Stretch]:
     for match in pattern.finditer(text, start, end):
         piece = match[0]

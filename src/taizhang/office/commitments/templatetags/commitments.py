@@ -6,6 +6,7 @@ from decimal import Decimal
 from django import template
 
 from taizhang.office.commitments import wording
+from taizhang.office.commitments.semantics.rule import TargetRule
 from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.plans.wording import period_words
 
@@ -16,6 +17,24 @@ register = template.Library()
 def target(promised: Target) -> str:
     """增长6%左右."""
     return wording.target_words(promised)
+
+
+@register.filter
+def in_language(pair: tuple[str, str]) -> str:
+    """Of Chinese and English the one for the person who looks."""
+    return wording.in_language(pair)
+
+
+@register.filter
+def tolerance(rule: TargetRule) -> str:
+    """±0.3个百分点."""
+    return wording.tolerance_words(rule)
+
+
+@register.filter
+def setter(rules_version: str) -> str:
+    """Who set the defaults of a dated table."""
+    return wording.setter_words(rules_version)
 
 
 @register.filter

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import trigger_client_event
 
-from taizhang.office.commitments.services import Done
+from taizhang.office.commitments.deeds import Done
 from taizhang.office.pages import navigation
 from taizhang.office.plans.selectors import PlanSummary
 

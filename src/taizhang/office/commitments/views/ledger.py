@@ -13,17 +13,21 @@ from django.views.decorators.http import require_POST, require_safe
 from taizhang.office.accounts.access import signed_in
 from taizhang.office.audit.services import record
 from taizhang.office.commitments import export, services
+from taizhang.office.commitments.access import batch_within, commitment_within, ledger_within, statement_within
+from taizhang.office.commitments.deeds import Done, NotInForceError
 from taizhang.office.commitments.forms import AmendForm, LedgerFilterForm, ReasonForm
-from taizhang.office.commitments.models import Commitment
 from taizhang.office.commitments.selectors import ledger, story
 from taizhang.office.commitments.views.answers import answer, came_from, is_partial, plan_context
 from taizhang.office.commitments.wording import SORT_LABELS
+from taizhang.office.pages.doors import demands
+from taizhang.office.pages.errors import ChangedMeanwhileError
 from taizhang.office.pages.trail import Act, Matter
 from taizhang.office.plans.selectors import get_plan, list_plans
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@demands("commitments.view")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The ledger of the newest plan there is; without any plan, a word of what to do."""
@@ -33,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return redirect("commitments:of_plan", plan.id)
 
 
+@demands("commitments.view", of=ledger_within)
 @require_safe
 def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The ledger of a plan, filtered and sorted."""
@@ -51,6 +56,7 @@ def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "commitments/ledger.html", context)
 
 
+@demands("commitments.view", of=ledger_within)
 @require_safe
 def workbook(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The ledger as filtered and sorted, as an Excel file."""
@@ -78,6 +84,7 @@ def workbook(request: HttpRequest, plan_id: int) -> HttpResponse:
     return response
 
 
+@demands("commitments.view", of=commitment_within)
 @require_safe
 def commitment(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """One commitment with its chain of custody."""
@@ -88,26 +95,42 @@ def commitment(request: HttpRequest, commitment_id: int) -> HttpResponse:
     return render(request, "commitments/story_page.html", plan_context(plan, "commitments:of_plan") | {"told": told})
 
 
+@demands("commitments.decide", of=commitment_within)
 def amend(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    """Change what a commitment says."""
+    """Change what a commitment says; where someone else did meanwhile, show both and keep what was typed."""
     told = story.get_story(commitment_id)
     if not told.is_adopted:
-        raise services.NotInForceError
-    form = AmendForm(request.POST or None, initial=_initial(told.commitment))
+        raise NotInForceError
+    form = AmendForm(request.POST or None, of=told.commitment, is_approved=told.is_approved)
     home = reverse("commitments:commitment", args=[commitment_id])
+    context: dict[str, object] = {"why": story.proposal_words(told.commitment)}
     if request.method == "POST" and form.is_valid():
-        changes = {name: value for name, value in form.cleaned_data.items() if name != "reason"}
-        reason = form.cleaned_data["reason"]
-        done = services.amend(commitment_id=commitment_id, changes=changes, by=signed_in(request), reason=reason)
-        return answer(request, _("已修改，原来的内容留在记录里。"), done, otherwise=home)
-    return _ask(request, "amend", told, form)
+        try:
+            done = _amended(request, commitment_id, form)
+        except ChangedMeanwhileError as meanwhile:
+            form = form.on_top_of(told.commitment)
+            context |= {"meanwhile": meanwhile.message, "against": form.against(told.commitment)}
+        else:
+            return answer(request, _("已修改，原来的内容留在记录里。"), done, otherwise=home)
+    return _ask(request, "amend", told, form, context)
 
 
+def _amended(request: HttpRequest, commitment_id: int, form: AmendForm) -> Done:
+    return services.amend(
+        commitment_id=commitment_id,
+        revision=form.cleaned_data["revision"],
+        changes=form.changes(),
+        by=signed_in(request),
+        reason=form.cleaned_data["reason"],
+    )
+
+
+@demands("commitments.decide", of=commitment_within)
 def withdraw(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """Take a decision back, once a reason is given."""
     told = story.get_story(commitment_id)
     if not told.is_in_force:
-        raise services.NotInForceError
+        raise NotInForceError
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         done = services.withdraw(commitment_id=commitment_id, reason=form.reason, by=signed_in(request))
@@ -116,6 +139,7 @@ def withdraw(request: HttpRequest, commitment_id: int) -> HttpResponse:
     return _ask(request, "withdraw", told, form)
 
 
+@demands("commitments.decide", of=commitment_within)
 @require_POST
 def restore(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """Let a withdrawn decision stand again."""
@@ -123,6 +147,7 @@ def restore(request: HttpRequest, commitment_id: int) -> HttpResponse:
     return answer(request, _("已恢复。"), done, otherwise=reverse("commitments:commitment", args=[commitment_id]))
 
 
+@demands("commitments.decide", of=batch_within)
 @require_POST
 def undo(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
     """Take back what was done by one press of a button."""
@@ -131,19 +156,18 @@ def undo(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
     return answer(request, said, done, otherwise=reverse("commitments:ledger"))
 
 
+@demands("commitments.view", of=statement_within)
 @require_safe
 def of_statement(request: HttpRequest, statement_id: int) -> HttpResponse:
     """For the panel of a statement in the document: what became of it, or the way to adopt it."""
     return render(request, "commitments/of_statement.html", {"found": ledger.custody_of(statement_id)})
 
 
-def _ask(request: HttpRequest, name: str, told: story.Story, form: object) -> HttpResponse:
+def _ask(
+    request: HttpRequest, name: str, told: story.Story, form: object, more: dict[str, object] | None = None
+) -> HttpResponse:
     plan = get_plan(told.commitment.version.plan_id)
     home = reverse("commitments:commitment", args=[told.commitment.id])
     context = plan_context(plan, "commitments:of_plan") | {"told": told, "form": form, "next": came_from(request, home)}
     template = f"commitments/{name}.html" if is_partial(request) else f"commitments/{name}_page.html"
-    return render(request, template, context)
-
-
-def _initial(commitment: Commitment) -> dict[str, object]:
-    return {name: getattr(commitment, name) for name in AmendForm.base_fields if name != "reason"}
+    return render(request, template, context | (more or {}))

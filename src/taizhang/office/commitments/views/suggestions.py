@@ -9,14 +9,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from taizhang.office.accounts.access import signed_in
-from taizhang.office.commitments import services
+from taizhang.office.commitments import drafts, services
+from taizhang.office.commitments.access import ledger_within
+from taizhang.office.commitments.deeds import Done
 from taizhang.office.commitments.forms import CommitmentForm, ReasonForm
 from taizhang.office.commitments.models import Kind, Status
 from taizhang.office.commitments.selectors import ledger, readings, worklist
 from taizhang.office.commitments.selectors.decisions import OPEN
-from taizhang.office.commitments.services import Done, NothingOpenError
+from taizhang.office.commitments.services import NothingOpenError
 from taizhang.office.commitments.suggestions.suggestion import Suggestion
 from taizhang.office.commitments.views.answers import answer, came_from, is_partial, plan_context
+from taizhang.office.pages.doors import demands
 from taizhang.office.pages.errors import ExpectedError
 from taizhang.office.plans.selectors import get_plan
 
@@ -28,6 +31,7 @@ class NothingChosenError(ExpectedError):
         super().__init__(_("请先勾选要处理的条目。"), status=422)
 
 
+@demands("commitments.decide", of=ledger_within)
 @require_safe
 def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Everything a plan promises, section by section, with what became of it."""
@@ -48,6 +52,7 @@ def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "commitments/suggestions.html", context)
 
 
+@demands("commitments.decide", of=ledger_within)
 @require_POST
 def adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Adopt one at once; several after one confirmation."""
@@ -63,6 +68,7 @@ def adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
     return _adopted(request, plan_id, services.adopt_many(version_id=version_id, keys=keys, by=signed_in(request)))
 
 
+@demands("commitments.decide", of=ledger_within)
 @require_POST
 def set_aside(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Set aside what was chosen, once a reason is given."""
@@ -78,6 +84,7 @@ def set_aside(request: HttpRequest, plan_id: int) -> HttpResponse:
     return answer(request, said, done, otherwise=reverse("commitments:adopt", args=[plan_id]))
 
 
+@demands("commitments.decide", of=ledger_within)
 def edit(request: HttpRequest, plan_id: int, key: str) -> HttpResponse:
     """Look at one suggestion closely, change what should be otherwise, adopt."""
     plan = get_plan(plan_id)
@@ -85,12 +92,14 @@ def edit(request: HttpRequest, plan_id: int, key: str) -> HttpResponse:
     suggestion = worklist.find_suggestion(version_id, key)
     if suggestion is None:
         raise NothingOpenError
-    form = CommitmentForm(request.POST or None, initial=_initial(suggestion))
+    proposal = drafts.proposal(suggestion, plan.year)
+    form = CommitmentForm(request.POST or None, initial=_initial(suggestion) | drafts.rule_values(proposal.rule))
     if request.method == "POST" and form.is_valid():
-        done = services.adopt(version_id=version_id, key=key, by=signed_in(request), changes=form.cleaned_data)
+        done = services.adopt(version_id=version_id, key=key, by=signed_in(request), changes=form.changes())
         return _adopted(request, plan_id, done)
     context = plan_context(plan, "commitments:adopt") | {
         "form": form,
+        "why": proposal.why,
         "suggestion": suggestion,
         "place": worklist.place_of_suggestion(suggestion),
         "next": came_from(request, reverse("commitments:adopt", args=[plan_id])),
