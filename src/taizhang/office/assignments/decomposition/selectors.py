@@ -133,8 +133,10 @@ def divided_targets(plan_id: int, units: Units) -> tuple[Divided, ...]:
     commitments = _of_plan(plan_id).filter(value__isnull=False, status=Status.ADOPTED)
     found = [(each, approved) for each in commitments if (approved := approved_of(each)) is not None]
     open_ones = (DecompositionState.IN_FORCE, DecompositionState.DRAFT)
-    rows = Decomposition.objects.filter(commitment__in=[each.id for each, _ in found], state__in=open_ones)
-    stored = _stored(rows, {approved.commitment_id: approved for _, approved in found}, units)
+    shares = Share.objects.filter(
+        decomposition__commitment__in=[each.id for each, _ in found], decomposition__state__in=open_ones
+    )
+    stored = _stored(shares, {approved.commitment_id: approved for _, approved in found}, units)
     return tuple(_divided(approved, stored[commitment.id]) for commitment, approved in found)
 
 
@@ -150,7 +152,7 @@ def dossier(commitment_id: int, today: date) -> Dossier:
     if approved is None:
         raise Http404
     units = load_units(today)
-    numbers = _stored(Decomposition.objects.filter(commitment=commitment_id), {commitment_id: approved}, units)
+    numbers = _stored(Share.objects.filter(decomposition__commitment=commitment_id), {commitment_id: approved}, units)
     newest_first = sorted(numbers[commitment_id], key=lambda each: -each.row.number)
     return Dossier(commitment, approved, tuple(newest_first), units)
 
@@ -191,22 +193,28 @@ def _standing(approved: Approved, in_force: Stored | None, draft: Stored | None)
     return Standing.IN_FORCE if in_force.check.holds else Standing.EXCEPTED
 
 
-def _stored(
-    rows: QuerySet[Decomposition], approved: Mapping[int, Approved], units: Units
-) -> Mapping[int, list[Stored]]:
-    """The divisions of each target, with two queries however many there are."""
+def _stored(shares: QuerySet[Share], approved: Mapping[int, Approved], units: Units) -> Mapping[int, list[Stored]]:
+    """The divisions of each target, with one query however many there are: none is without shares."""
+    rows: dict[int, Decomposition] = {}
+    held: dict[int, list[Share]] = defaultdict(list)
+    for share in shares.select_related("decomposition__by", "decomposition__in_force_by").order_by("id"):
+        row = rows.setdefault(share.decomposition_id, share.decomposition)
+        held[row.id].append(share)
     found: dict[int, list[Stored]] = defaultdict(list)
-    for row in rows.select_related("by", "in_force_by").prefetch_related("shares"):
-        target = approved[row.commitment_id]
-        division = division_of(row, units)
-        found[row.commitment_id].append(Stored(row, division, check(division, target)))
+    for row in rows.values():
+        division = _division(row, held[row.id], units)
+        found[row.commitment_id].append(Stored(row, division, check(division, approved[row.commitment_id])))
     return found
 
 
 def division_of(row: Decomposition, units: Units) -> Division:
     """What a row and its shares say, as a value."""
+    return _division(row, row.shares.order_by("id"), units)
+
+
+def _division(row: Decomposition, held: Iterable[Share], units: Units) -> Division:
     shares: dict[int, list[Share]] = defaultdict(list)
-    for share in row.shares.all():
+    for share in held:
         shares[share.organisation_id].append(share)
     lines = tuple(_line(unit_id, shares[unit_id], units) for unit_id in in_order(units, shares))
     return Division(

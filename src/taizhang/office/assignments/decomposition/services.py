@@ -12,6 +12,7 @@ from taizhang.office.accounts.models import User
 from taizhang.office.assignments.decomposition.checking import check
 from taizhang.office.assignments.decomposition.division import Approved, Division, Line, period_key
 from taizhang.office.assignments.decomposition.models import Decomposition, DecompositionState, Share
+from taizhang.office.assignments.decomposition.proposing import NoUnitsError
 from taizhang.office.assignments.decomposition.selectors import approved_of, division_of
 from taizhang.office.assignments.selectors.units import load_units
 from taizhang.office.audit.services import record
@@ -67,6 +68,8 @@ class NoDraftError(ExpectedError):
 @transaction.atomic
 def save_draft(*, commitment_id: int, division: Division, revision: int, by: User) -> Decomposition:
     """Write the draft down, the first time as the next number."""
+    if not division.lines:
+        raise NoUnitsError
     commitment = _locked_commitment(commitment_id)
     approved = _demand_target(commitment)
     row = Decomposition.objects.filter(commitment=commitment, state=DecompositionState.DRAFT).first()
