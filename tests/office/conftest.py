@@ -3,9 +3,10 @@
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from huey.contrib.djhuey import HUEY
 
-from taizhang.office.accounts.models import User
+from taizhang.office.accounts.models import Membership, User
 from taizhang.office.plans.models import Plan
 from taizhang.office.plans.services import take_in
 
@@ -36,6 +37,7 @@ def own_folder(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()
+    settings.TOTP_REQUIRED = "nobody"  # a second factor is asked for where a test says so
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; nothing here is secret
     HUEY.immediate = True
     cache.clear()  # ids begin anew in every test
@@ -45,7 +47,28 @@ def own_folder(settings, tmp_path):
 
 @pytest.fixture
 def clerk(db):
-    return User.objects.create_user("clerk", "办事员甲", "a long pass phrase")
+    """Someone of the planning section, who may do nearly everything of plans, commitments and assignments."""
+    user = User.objects.create_user("clerk", "办事员甲", "a long pass phrase")
+    give_role(user, "planner")
+    return user
+
+
+@pytest.fixture
+def person(db):
+    """Makes a person who holds a role, in a unit where one is given (a row or its id): ``person("reporter", unit)``."""
+
+    def make(role, organisation=None, *, username="", name=""):
+        username = username or f"{role}{User.objects.count()}"
+        user = User.objects.create_user(username, name or f"人员{username}", "a long pass phrase")
+        give_role(user, role, organisation)
+        return user
+
+    return make
+
+
+def give_role(user, role, organisation=None):
+    unit = getattr(organisation, "pk", organisation)
+    return Membership.objects.create(user=user, role=role, organisation_id=unit, valid_from=timezone.localdate())
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connection
 
-from taizhang.office.accounts.models import User
 from taizhang.office.audit.models import AuditEntry
 from taizhang.office.audit.services import record_all
 from taizhang.office.pages.trail import Act, Matter
@@ -16,8 +15,8 @@ TITLES = ("地区生产总值增长6%左右", "固定资产投资增长9%以上"
 
 
 @pytest.fixture
-def auditor(db):
-    return User.objects.create_superuser("auditor", "审计员乙", "a long pass phrase")
+def auditor(person):
+    return person("audit_administrator", username="auditor", name="审计员乙")
 
 
 @pytest.fixture

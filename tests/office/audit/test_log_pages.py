@@ -205,7 +205,7 @@ def test_another_file_is_refused_in_one_sentence(auditing, db):
 def test_nobody_else_reads_it_and_who_tried_is_recorded(signed_in, clerk, path):
     assert signed_in.get(path).status_code == 403
     entry = AuditEntry.objects.get()
-    assert (entry.action, entry.who, entry.result) == ("audit.refused", clerk.pk, "refused")
+    assert (entry.action, entry.who, entry.result) == ("access.refused", clerk.pk, "refused")
 
 
 @pytest.mark.parametrize("path", ["/audit/verify/", "/audit/anchor/"])

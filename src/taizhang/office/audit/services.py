@@ -10,8 +10,8 @@ from django.utils import timezone
 from taizhang.office.audit import chain
 from taizhang.office.audit.actions import check_known
 from taizhang.office.audit.models import AuditEntry, ChainHead, Result
-from taizhang.office.audit.origin import ADDRESS
-from taizhang.office.pages.trail import Act
+from taizhang.office.pages.origin import ADDRESS
+from taizhang.office.pages.trail import STANDING_IN, Act
 
 LONGEST_TITLE = 500
 
@@ -60,13 +60,19 @@ def _entry(act: Act, head: ChainHead, at: datetime) -> AuditEntry:
         kind=act.matter.kind,
         matter=act.matter.id,
         title=_writable(act.matter.title, LONGEST_TITLE),
-        details=_writable(chain.canonical_json(act.details)),
+        details=_writable(chain.canonical_json(_details(act))),
         result=Result.REFUSED if act.refused else Result.SUCCESS,
         algorithm=settings.AUDIT_DIGEST,
         previous=head.digest,
     )
     entry.digest = chain.digest(entry.values())
     return entry
+
+
+def _details(act: Act) -> dict[str, object]:
+    """What is known of it, and for whom it was done where the person stood in for another."""
+    absent = STANDING_IN.get()
+    return act.details | {"standing_in_for": absent} if absent and act.by else act.details
 
 
 def _writable(words: str, longest: int | None = None) -> str:

@@ -1,12 +1,8 @@
 """Views of audit (审计的页面): the log, its export, the verification of its chain and the anchors of it."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,17 +10,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from taizhang.office.accounts.access import signed_in
 from taizhang.office.audit import export, selectors, verification
-from taizhang.office.audit.access import may_read_audit
 from taizhang.office.audit.anchors import Anchor, current_anchor
 from taizhang.office.audit.forms import LogFilterForm, VerifyForm
 from taizhang.office.audit.models import Result
 from taizhang.office.audit.services import record
 from taizhang.office.audit.verification import Reached, Verdict
+from taizhang.office.pages.doors import demands
 from taizhang.office.pages.errors import ExpectedError
 from taizhang.office.pages.trail import Act, Matter
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-View = Callable[[HttpRequest], HttpResponseBase]
 SALT = "taizhang.audit.verify"
 LOG = Matter("log")
 
@@ -36,28 +31,15 @@ class TooLongForExcelError(ExpectedError):
         super().__init__(_("符合条件的记录超过十万条，Excel 装不下。请缩小时间范围，或导出 CSV。"), status=422)
 
 
-def auditors_only(view: View) -> View:
-    """Let nobody else in, and record who tried."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest) -> HttpResponseBase:
-        if not may_read_audit(request.user):
-            record(Act("audit.refused", signed_in(request), LOG, refused=True))
-            raise PermissionDenied
-        return view(request)
-
-    return guarded
-
-
+@demands("audit.read")
 @require_safe
-@auditors_only
 def log(request: HttpRequest) -> HttpResponse:
     """The log as filtered, newest first."""
     return render(request, "audit/log.html", _log_context(request))
 
 
+@demands("audit.read")
 @require_safe
-@auditors_only
 def workbook(request: HttpRequest) -> HttpResponse:
     """The entries as filtered, as an Excel file."""
     wanted = LogFilterForm(request.GET).wanted()
@@ -68,8 +50,8 @@ def workbook(request: HttpRequest) -> HttpResponse:
     return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": _file_name("xlsx")})
 
 
+@demands("audit.read")
 @require_safe
-@auditors_only
 def comma_separated(request: HttpRequest) -> StreamingHttpResponse:
     """The entries as filtered, as lines of text."""
     wanted = LogFilterForm(request.GET).wanted()
@@ -79,8 +61,8 @@ def comma_separated(request: HttpRequest) -> StreamingHttpResponse:
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
 
+@demands("audit.read")
 @require_POST
-@auditors_only
 def verify(request: HttpRequest) -> HttpResponse:
     """Verify the chain: where a script asks, a part at a time, so that the person sees how far it has come."""
     start, anchors = _progress(request)
@@ -95,8 +77,8 @@ def verify(request: HttpRequest) -> HttpResponse:
     return render(request, "audit/verdict.html", _told(request, verdict, anchors))
 
 
+@demands("audit.read")
 @require_POST
-@auditors_only
 def anchor(request: HttpRequest) -> HttpResponse:
     """The head of the chain, to be kept elsewhere; that it was taken is the last thing it covers."""
     record(Act("audit.anchored", signed_in(request), LOG))

@@ -3,16 +3,15 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-# Label and address name of each section in the bar at the top. An address that does not exist yet is left out.
+# Label and address name of each section in the bar at the top; shown to whomever its door opens. An address that does
+# not exist yet is left out.
 SITE_SECTIONS: tuple[tuple[Promise, str], ...] = (
     (_("计划"), "plans:list"),
     (_("台账"), "commitments:ledger"),
     (_("单位名册"), "organisations:tree"),
+    (_("用户"), "accounts:people"),
     (_("审计"), "audit:log"),
 )
-
-# Address name of a section not everybody may enter → who may: a function of the user, true where the bar shows it.
-SITE_SECTION_DOORS: dict[str, str] = {"audit:log": "taizhang.office.audit.access.may_read_audit"}
 
 # Label and address name of each view of one plan; the address takes the plan's id.
 PLAN_SECTIONS: tuple[tuple[Promise, str], ...] = (
@@ -31,3 +30,6 @@ STATEMENT_SLOTS: tuple[str, ...] = ("commitments:of_statement",)
 
 # Addresses whose fragment later floors hang into the page of one commitment; each takes the commitment's id.
 COMMITMENT_SLOTS: tuple[str, ...] = ()
+
+# Addresses whose fragment later floors hang into the page of one's own account; they take nothing.
+ACCOUNT_SLOTS: tuple[str, ...] = ()

@@ -158,6 +158,10 @@ COMMITMENT_SLOTS = navigation.COMMITMENT_SLOTS
 # Where ``pages.trail`` leaves word.
 AUDIT_RECORDER = "taizhang.office.audit.services.record"
 
+# --- Permissions ----------------------------------------------------------------------------------------------------
+# Which commitments units lead or support: organisation ids → a queryset of commitment ids.
+COMMITMENT_HOLDERS = "taizhang.office.assignments.selectors.holders.commitments_of"
+
 # --- What follows what ----------------------------------------------------------------------------------------------
 # What moves of a plan demand and later floors answer for: a key of ``[requirements]`` in plans/life/moves.toml → a function
 # that takes ``version_id`` and says in one sentence what is missing; empty where nothing is.

@@ -6,7 +6,9 @@ by the matrix test). Which role may do what, and how far, is data: ``accounts/ro
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar, cast
+
+from django.http import HttpRequest
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
@@ -37,10 +39,8 @@ class Grant:
         return EVERYTHING in self.scopes
 
 
-class Reach(Protocol):
-    """Reach (可及): whether an object named by the address is within a grant."""
-
-    def __call__(self, grant: Grant, /, **named: Any) -> bool: ...  # noqa: ANN401
+# Reach (可及): whether an object that the address names (keyword arguments) is within a grant (the first argument).
+Reach = Callable[..., bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ def demands(action: str, *, of: Reach | None = None) -> Callable[[Handler], Hand
 def anyone_signed_in(view: Handler) -> Handler:
     """Whoever is signed in comes in: the page shows no more than what is the person's own."""
     return _hang(Door())(view)
+
+
+def granted(request: HttpRequest) -> Grant:
+    """How far the person who asks may go, as was found at the door; views that demand an action filter by it."""
+    return cast("Grant", request.grant)  # type: ignore[attr-defined]  # put there by ``accounts.doorkeeper``
 
 
 def door_of(view: Callable[..., Any]) -> Door | None:

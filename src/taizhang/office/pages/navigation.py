@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.functional import Promise
-from django.utils.module_loading import import_string
+
+from taizhang.office.pages.doors import door_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,24 @@ def links(
 
 
 def sections(request: HttpRequest) -> tuple[Link, ...]:
-    """The bar at the top; a section is current when the page belongs to its app."""
+    """The bar at the top: the sections open to the person; one is current when the page belongs to its app."""
     match = request.resolver_match
     here = match.app_name if match else ""
+    user = getattr(request, "user", None)
     return tuple(
         Link(label, url, name.partition(":")[0] == here)
         for label, name in settings.SITE_SECTIONS
-        if (url := address(name)) and _may_enter(name, request)
+        if (url := address(name)) and opens_to(user, url)
     )
 
 
-def _may_enter(name: str, request: HttpRequest) -> bool:
-    """Whether the bar shows a section to this person; its pages see to it themselves that nobody else comes in."""
-    door = settings.SITE_SECTION_DOORS.get(name)
-    return not door or import_string(door)(getattr(request, "user", None))
+def opens_to(user: object, url: str) -> bool:
+    """Whether the door at that address opens to the person; what it opens to is said by the page itself."""
+    view = resolve(url).func
+    if not getattr(view, "login_required", True):
+        return True
+    door, grant = door_of(view), getattr(user, "grant", None)
+    return door is not None and grant is not None and (not door.action or grant(door.action) is not None)
 
 
 def addresses(names: Sequence[str], arguments: Sequence[object]) -> tuple[str, ...]:

@@ -4,12 +4,16 @@ The audit log needs people, so it stands above them; what people do — come in,
 Floors above it call ``audit.services`` directly.
 """
 
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from django.conf import settings
 from django.utils.module_loading import import_string
+
+# The name of whom the person asking stands in for while a request is answered; empty where they act for themselves.
+STANDING_IN: ContextVar[str] = ContextVar("standing_in", default="")
 
 
 class Person(Protocol):

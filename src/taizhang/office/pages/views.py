@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
+from taizhang.office.pages.doors import anyone_signed_in
 from taizhang.office.pages.icons import ICONS
 
 # Names of the colours in tokens.css worth showing.
@@ -33,11 +34,13 @@ SWATCHES = (
 )
 
 
+@anyone_signed_in
 def home(request: HttpRequest) -> HttpResponse:
     """The root leads to where the day's work begins."""
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 
+@anyone_signed_in
 def design(request: HttpRequest) -> HttpResponse:
     """Every component of the design system, for those who build pages."""
     return render(request, "pages/design.html", {"icons": list(ICONS), "swatches": SWATCHES})

@@ -3,32 +3,32 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from taizhang.office.organisations.access import may_edit_organisations, person_asking
+from taizhang.office.organisations.access import person_asking
 from taizhang.office.organisations.forms.change import ChangeForm
 from taizhang.office.organisations.forms.registering import EstablishForm
 from taizhang.office.organisations.regions import known_regions
 from taizhang.office.organisations.selectors.unit import get_unit, living_units
 from taizhang.office.organisations.services.decision import Done, rehearse
+from taizhang.office.pages.doors import demands
 from taizhang.office.pages.errors import ExpectedError
 
 NOT_TYPED = {"csrfmiddlewaretoken", "confirmed", "back"}
 
 
+@demands("organisations.edit")
 def establish(request: HttpRequest) -> HttpResponse:
     """Write down a unit."""
     return change(request, None, EstablishForm)
 
 
+@demands("organisations.edit")
 def change(request: HttpRequest, organisation_id: int | None, form_class: type[ChangeForm]) -> HttpResponse:
     """Ask what is to change, show all that follows from it, do it once that was confirmed."""
-    if not may_edit_organisations(request.user):
-        raise PermissionDenied
     today, by = timezone.localdate(), person_asking(request)
     unit = None if organisation_id is None else get_unit(organisation_id, today)
     form = form_class(unit, living_units(today), request.POST or None)

@@ -5,14 +5,13 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from taizhang.office.organisations.access import may_edit_organisations, person_asking
+from taizhang.office.organisations.access import person_asking
 from taizhang.office.organisations.forms.asking import TreeFilterForm, WorkbookForm
 from taizhang.office.organisations.selectors.holding import load_registry
 from taizhang.office.organisations.services.importing import carry_out
@@ -21,6 +20,7 @@ from taizhang.office.organisations.workbook.examining import Preview, examine
 from taizhang.office.organisations.workbook.marking import mark_workbook
 from taizhang.office.organisations.workbook.reading import LARGEST_FILE, Sheet, TooLargeWorkbookError, read_sheet
 from taizhang.office.organisations.workbook.writing import Occasion, write_workbook
+from taizhang.office.pages.doors import demands
 from taizhang.office.pages.errors import ExpectedError
 from taizhang.office.pages.trail import Act, leave_word
 
@@ -44,6 +44,7 @@ class Examined:
     preview: Preview
 
 
+@demands("organisations.view")
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
     """The registry of a day, as an Excel file."""
@@ -56,9 +57,9 @@ def export(request: HttpRequest) -> HttpResponse:
     return _file(content, _("单位名册 %(day)s") % {"day": f"{on:%Y%m%d}"})
 
 
+@demands("organisations.edit")
 def receive(request: HttpRequest) -> HttpResponse:
     """Take a workbook in, to look at."""
-    _demand_permission(request)
     form = WorkbookForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
@@ -74,27 +75,27 @@ def receive(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/import.html", {"form": form})
 
 
+@demands("organisations.edit")
 @require_safe
 def preview(request: HttpRequest, digest: str) -> HttpResponse:
     """What the workbook would do, and which cells stand in its way."""
-    _demand_permission(request)
     found = _examined(request, digest)
     context = {"preview": found.preview, "digest": digest, "shown": f":{SHOWN}"}
     return render(request, "organisations/preview.html", context)
 
 
+@demands("organisations.edit")
 @require_safe
 def marked(request: HttpRequest, digest: str) -> HttpResponse:
     """The workbook with its faults written into it."""
-    _demand_permission(request)
     found = _examined(request, digest)
     return _file(mark_workbook(found.content, found.sheet, found.preview), _("单位名册 预检结果"))
 
 
+@demands("organisations.edit")
 @require_POST
 def accept(request: HttpRequest, digest: str) -> HttpResponse:
     """Carry out what was looked at: every row without a fault."""
-    _demand_permission(request)
     found = _examined(request, digest)
     if request.POST.get("fingerprint") != found.preview.fingerprint:
         raise OutdatedPreviewError
@@ -102,11 +103,6 @@ def accept(request: HttpRequest, digest: str) -> HttpResponse:
     shelf.remove(digest)
     messages.success(request, _("已导入 %(count)s 个单位的登记和变更。") % {"count": count})
     return redirect("organisations:tree")
-
-
-def _demand_permission(request: HttpRequest) -> None:
-    if not may_edit_organisations(request.user):
-        raise PermissionDenied
 
 
 def _examined(request: HttpRequest, digest: str) -> Examined:

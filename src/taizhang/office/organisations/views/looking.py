@@ -5,12 +5,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from taizhang.office.organisations.access import may_edit_organisations
 from taizhang.office.organisations.forms.asking import TreeFilterForm
 from taizhang.office.organisations.selectors.tree import get_tree
 from taizhang.office.organisations.selectors.unit import get_unit
+from taizhang.office.pages.doors import demands
 
 
+@demands("organisations.view")
 @require_safe
 def tree(request: HttpRequest) -> HttpResponse:
     """Who stands under whom on a day."""
@@ -20,16 +21,15 @@ def tree(request: HttpRequest) -> HttpResponse:
         "tree": get_tree(wanted),
         "wanted": wanted,
         "today": today,
-        "may_edit": may_edit_organisations(request.user),
     }
     return render(request, "organisations/tree.html", context)
 
 
+@demands("organisations.view")
 @require_safe
 def unit(request: HttpRequest, organisation_id: int) -> HttpResponse:
     """One unit with its whole life."""
     context = {
         "unit": get_unit(organisation_id, timezone.localdate()),
-        "may_edit": may_edit_organisations(request.user),
     }
     return render(request, "organisations/unit.html", context)

@@ -1,8 +1,10 @@
 """Tags of the design system (组件标签): icons, badges and figures; available in every template without loading."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -11,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from taizhang.office.pages.icons import ICONS
-from taizhang.office.pages.navigation import Link, links
+from taizhang.office.pages.navigation import Link, links, opens_to
 
 AFTER_YEAR = re.compile(r"(?<=\d\u5e74)(?=.)")  # 2023年|国民经济……
 
@@ -31,6 +33,19 @@ def icon(name: str, label: str = "") -> SafeString:
 def plan_views(plan_id: int) -> tuple[Link, ...]:
     """The views of one plan, as its tabs name them."""
     return links(settings.PLAN_SECTIONS, [plan_id])
+
+
+@register.filter
+def open_to(offered: Iterable[Link], user: object) -> tuple[Link, ...]:
+    """Of links, those whose doors open to the person."""
+    return tuple(link for link in offered if opens_to(user, link.url))
+
+
+@register.simple_tag(takes_context=True)
+def may(context: dict[str, Any], action: str) -> bool:
+    """Whether the person may do that action of ``accounts/roles.toml`` to anything: a button is shown only then."""
+    grant = getattr(context.get("user"), "grant", None)
+    return grant is not None and grant(action) is not None
 
 
 @register.filter
