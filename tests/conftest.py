@@ -47,7 +47,7 @@ def pytest_configure_node(node):
 def pytest_generate_tests(metafunc):
     """On both databases, every test that uses one is two tests."""
     names = metafunc.fixturenames
-    if metafunc.config.option.database == "both" and ("django_db_setup" in names or is_marked(metafunc)):
+    if metafunc.config.option.database == "both" and ("database" in names or is_marked(metafunc)):
         if "database" not in names:  # pytest-django asks for it only when a test that is merely marked begins
             names.append("database")
         metafunc.parametrize("database", DATABASES, indirect=True, scope="session")
@@ -74,6 +74,27 @@ def django_db_modify_db_settings(request, database, tmp_path_factory, django_tes
     connections.settings = connections.configure_settings(settings.DATABASES)
     del connections["default"]
     ContentType.objects.clear_cache()
+
+
+@pytest.fixture
+def empty_database(database, django_db_setup, django_db_blocker, tmp_path):
+    """For one test Django's connection leads to a database of the same kind in which there is nothing, not even a table."""
+    usual, settings_of_usual = connections["default"], connections.settings["default"]
+    name = f"empty_{os.getpid()}"
+    with django_db_blocker.unblock():
+        if database == "postgresql":
+            with usual._nodb_cursor() as cursor:
+                cursor.execute(f"CREATE DATABASE {name}")
+        place = name if database == "postgresql" else str(tmp_path / "empty.sqlite3")
+        connections.settings["default"] = {**settings_of_usual, "NAME": place}
+        connections["default"] = connections.create_connection("default")
+        yield
+        connections["default"].close()
+        connections["default"], connections.settings["default"] = usual, settings_of_usual
+        ContentType.objects.clear_cache()
+        if database == "postgresql":
+            with usual._nodb_cursor() as cursor:
+                cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def is_marked(metafunc):
