@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from taizhang.office.pages.doors import APPROVED, ASSIGNED, EVERYTHING, OWN
 
 SCOPES = (EVERYTHING, APPROVED, OWN, ASSIGNED)
+THROUGH_A_UNIT = {OWN, ASSIGNED}
 FILE = Path(__file__).with_suffix(".toml")
 WORDS = {"name", "english"}  # keys of an action's table that are no roles
 
@@ -54,10 +55,14 @@ class Role(Named):
     """Role (角色).
 
     Attributes:
+        group: the part of the institution it belongs to.
         alone: whether who holds it holds no other (三员).
+        needs_unit: whether it reaches somewhere only through a unit.
     """
 
+    group: Named
     alone: bool
+    needs_unit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class Permission(Named):
 class Permissions:
     """Permissions (角色与权限): everything ``roles.toml`` says, in its order."""
 
+    groups: Mapping[str, Named]
     roles: Mapping[str, Role]
     actions: Mapping[str, Permission]
 
@@ -104,19 +110,28 @@ def read_permissions(written: str) -> Permissions:
     """The table as written.
 
     Raises:
-        FaultyRolesError: it names a role or a scope there is not, or an administrator has a hand in business.
+        FaultyRolesError: it names a role, a scope or a group there is not.
     """
     read = tomllib.loads(written)
-    roles = {code: _role(code, table) for code, table in read["roles"].items()}
-    faults = [fault for code, table in read["actions"].items() for fault in _faults(code, table, roles)]
+    groups = {code: Named(code, table["name"], table["english"]) for code, table in read["groups"].items()}
+    faults = [fault for code, table in read["actions"].items() for fault in _faults(code, table, read["roles"])]
+    faults += [f"{code}: unknown group" for code, table in read["roles"].items() if table["group"] not in groups]
     if faults:
         raise FaultyRolesError(faults)
     actions = {code: _permission(code, table) for code, table in read["actions"].items()}
-    return Permissions(roles, actions)
-
-
-def _role(code: str, table: Mapping[str, Any]) -> Role:
-    return Role(code, table["name"], table.get("english", table["name"]), table.get("alone", False))
+    bound = {role for each in actions.values() for role, scopes in each.scopes.items() if scopes & THROUGH_A_UNIT}
+    roles = {
+        code: Role(
+            code=code,
+            zh=table["name"],
+            en=table["english"],
+            group=groups[table["group"]],
+            alone=table.get("alone", False),
+            needs_unit=code in bound,
+        )
+        for code, table in read["roles"].items()
+    }
+    return Permissions(groups, roles, actions)
 
 
 def _permission(code: str, table: Mapping[str, Any]) -> Permission:
@@ -128,7 +143,7 @@ def _scopes(words: str | list[str]) -> frozenset[str]:
     return frozenset([words] if isinstance(words, str) else words)
 
 
-def _faults(code: str, table: Mapping[str, Any], roles: Mapping[str, Role]) -> Iterable[str]:
+def _faults(code: str, table: Mapping[str, Any], roles: Mapping[str, Any]) -> Iterable[str]:
     if "name" not in table:
         yield f"{code}: no name"
     for role, words in table.items():
