@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-import taizhang.cli.reading  # noqa: F401 - all of it, before a test gives up the right to read its files
+# All of it, before a test gives up the right to read its files.
+import taizhang.cli.checking  # noqa: F401
+import taizhang.cli.reading  # noqa: F401
 from taizhang.cli.main import run
 from taizhang.paper.pipeline import read
 
@@ -59,10 +61,22 @@ def shell(command, *arguments):
     return subprocess.run(["sh", "-c", command, "sh", sys.executable, *arguments], capture_output=True, check=False)
 
 
-def test_a_file_we_may_not_read_is_status_2(plan_file, capsys):
+@pytest.mark.parametrize("command", ["read", "check"])
+def test_a_file_we_may_not_read_is_status_2(plan_file, command, capsys):
     plan_file.chmod(0)
     with as_nobody():
-        assert run(["read", str(plan_file)]) == 2
+        assert run([command, str(plan_file)]) == 2
+    assert "权限" in one_sentence(capsys)
+
+
+@pytest.mark.parametrize("option", ["--against", "--settings"])
+def test_another_file_of_a_check_that_we_may_not_read_is_status_2(plan_file, tmp_path, option, capsys):
+    let_through(tmp_path)
+    other = tmp_path / "另一份.txt"
+    other.write_text(PLAN, "utf-8")
+    other.chmod(0)
+    with as_nobody():
+        assert run(["check", str(plan_file), option, str(other)]) == 2
     assert "权限" in one_sentence(capsys)
 
 
@@ -72,9 +86,10 @@ def test_a_file_in_a_folder_we_may_not_enter_is_status_2(plan_file, capsys):
         with as_nobody():
             assert run(["read", str(plan_file)]) == 2
             assert run(["read", str(plan_file.parent)]) == 2
+            assert run(["check", str(plan_file)]) == 2
     finally:
         plan_file.parent.chmod(0o755)
-    assert [line[:4] for line in capsys.readouterr().err.splitlines()] == ["没有读取", "没有读取"]
+    assert [line[:4] for line in capsys.readouterr().err.splitlines()] == ["没有读取"] * 3
 
 
 def test_folders_closed_to_us_are_named_and_the_rest_is_read(plan_file, capsys):
@@ -144,9 +159,9 @@ def test_a_place_that_cannot_be_written_is_one_sentence(plan_file, tmp_path, nam
     assert "写不进" in one_sentence(capsys)
 
 
-@pytest.mark.parametrize("source", [".", "计划.txt"])
-def test_what_is_read_is_never_overwritten(plan_file, source, capsys):
-    assert run(["read", str(plan_file.parent / source), "-o", str(plan_file)]) == 3
+@pytest.mark.parametrize(("command", "source"), [("read", "."), ("read", "计划.txt"), ("check", "计划.txt")])
+def test_what_is_read_is_never_overwritten(plan_file, command, source, capsys):
+    assert run([command, str(plan_file.parent / source), "-o", str(plan_file)]) == 3
     assert "换一个文件名" in one_sentence(capsys)
     assert plan_file.read_text("utf-8") == PLAN
 

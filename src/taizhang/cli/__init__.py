@@ -4,10 +4,10 @@
 def main() -> None:
     """Run the command line and leave with its exit status."""
     try:
-        from taizhang.cli.interruption import leaving_at_once
+        from taizhang.cli.interruption import leave_at_once
 
-        with leaving_at_once():
-            from taizhang.cli.main import main as run_and_leave
+        leave_at_once()
+        from taizhang.cli.main import main as run_and_leave
     except KeyboardInterrupt:  # even before we could ask not to be told
         raise SystemExit(130) from None
     run_and_leave()

@@ -7,8 +7,9 @@ import click
 
 from taizhang import __version__
 from taizhang.cli.complaints import MisuseError
-from taizhang.cli.delivery import deliver, deliver_bytes, refuse_terminal
+from taizhang.cli.delivery import deliver, deliver_bytes, refuse_overwriting, refuse_terminal
 from taizhang.cli.main import DONE, FINDINGS
+from taizhang.cli.paths import SourcePath
 from taizhang.paper.checks.finding import Severity
 from taizhang.paper.checks.inline import inline_suppressions
 from taizhang.paper.checks.rules import ALL_RULES
@@ -32,16 +33,14 @@ FAILING = {
 
 
 @click.command()
-@click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("source", metavar="FILE", type=SourcePath())
 @click.option(
     "--against",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=SourcePath(),
     help="对照的文件，可多次（last year's plan, the work report; may be repeated）",
 )
-@click.option(
-    "--settings", "settings_path", type=click.Path(path_type=Path), help="地区设置 TOML（a region's settings）"
-)
+@click.option("--settings", "settings_path", type=SourcePath(), help="地区设置 TOML（a region's settings）")
 @click.option(
     "--format",
     "form",
@@ -66,7 +65,7 @@ def check(language: str, source: Path, against: tuple[Path, ...], settings_path:
     """
     if form == "docx":
         refuse_terminal(output)
-    _refuse_overwriting(output, source, *against)
+    refuse_overwriting(output, [source, *against])
     settings = load_settings(settings_path) if settings_path else Settings()
     plan = read(source)
     data = source.read_bytes()
@@ -97,15 +96,6 @@ def explain(language: str, code: str) -> int:
         known = ", ".join(sorted([*RULES, *UNBUILT]))
         raise MisuseError(f"没有“{code}”这项核校；可用的有 {known}。", f"There is no check {code}; there are {known}.")
     return DONE
-
-
-def _refuse_overwriting(output: Path | None, *sources: Path) -> None:
-    """The document checked is never overwritten by what is said of it."""
-    if output is not None and output.exists() and any(one.exists() and output.samefile(one) for one in sources):
-        raise MisuseError(
-            f"“{output.name}”是被核校的文件，请换一个文件名保存结果。",
-            f"{output.name} is the document being checked; save the result under another name.",
-        )
 
 
 def _printed(form: str, checked: Checked, plan: Plan, language: str) -> str:

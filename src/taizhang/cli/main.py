@@ -8,7 +8,7 @@ import click
 
 from taizhang import __version__
 from taizhang.cli.complaints import sentence
-from taizhang.cli.interruption import INTERRUPTED, leave_at_once, leaving_at_once
+from taizhang.cli.interruption import INTERRUPTED, answer, leave_at_once, leaving_at_once
 from taizhang.paper.errors import PaperError
 
 DONE, FINDINGS, UNREADABLE, WRONG_USAGE = 0, 1, 2, 3
@@ -86,9 +86,10 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; every expected failure becomes one sentence and a status."""
-    with leaving_at_once():
-        language = _language(sys.argv[1:] if arguments is None else arguments)
+    leave_at_once()
+    language = _language(sys.argv[1:] if arguments is None else arguments)
     try:
+        answer()
         status = taizhang.main(args=arguments, prog_name="taizhang", standalone_mode=False)
     except click.UsageError as problem:
         click.echo(sentence(problem, language), err=True)
