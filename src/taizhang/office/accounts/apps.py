@@ -10,3 +10,7 @@ class AccountsConfig(AppConfig):
     name = "taizhang.office.accounts"
     label = "accounts"
     verbose_name = _("用户")
+
+    def ready(self) -> None:
+        """Have the checks known."""
+        from taizhang.office.accounts import checks  # noqa: F401  registers itself; needs the models

@@ -37,11 +37,15 @@ def admit(request: HttpRequest, door: Door | None, named: Mapping[str, Any]) -> 
     return True
 
 
+def named_by_the_address(request: HttpRequest) -> Mapping[str, Any]:
+    """What the address names, without what the list of addresses adds to it."""
+    return request.resolver_match.captured_kwargs if request.resolver_match else {}  # type: ignore[attr-defined]  # stubs
+
+
 def note_refusal(request: HttpRequest, action: str = "") -> None:
     """Write down who was not let in where, and what they wanted there."""
     person = None if isinstance(request.user, AnonymousUser) else request.user
-    match = request.resolver_match
-    named = match.captured_kwargs if match else {}
+    match, named = request.resolver_match, named_by_the_address(request)
     details: dict[str, object] = {"route": match.view_name if match else "", "method": request.method or ""}
     if action:
         details["demanded"] = action

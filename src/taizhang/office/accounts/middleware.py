@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from taizhang.office.accounts.doorkeeper import admit, note_refusal
+from taizhang.office.accounts.doorkeeper import admit, named_by_the_address, note_refusal
 from taizhang.office.accounts.roles import permissions
 from taizhang.office.pages.doors import door_of
 from taizhang.office.pages.trail import STANDING_IN
@@ -34,9 +34,8 @@ class KeepTheDoors:
         """Let the person in, or answer in the view's stead."""
         if not getattr(view, "login_required", True):
             return None
-        named = request.resolver_match.captured_kwargs if request.resolver_match else {}
         door = door_of(view)
-        return None if admit(request, door, named) else _refuse(request, door.action if door else "")
+        return None if admit(request, door, named_by_the_address(request)) else _refuse(request, door.action if door else "")
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer where a view itself finds that the person may not."""

@@ -1,0 +1,1 @@
+"""Tags of accounts (角色标签)."""
