@@ -39,6 +39,7 @@ def own_folder(settings, tmp_path):
     settings.STATIC_ROOT.mkdir()
     settings.TOTP_REQUIRED = "nobody"  # a second factor is asked for where a test says so
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; nothing here is secret
+    settings.TOTP_REQUIRED = "nobody"  # tests of signing in say otherwise
     HUEY.immediate = True
     cache.clear()  # ids begin anew in every test
     yield tmp_path

@@ -1,11 +1,11 @@
 """Sessions (登录会话的存放): Django's session engine, which also writes down whose a session is and when it was last used.
 
-``settings.SESSION_ENGINE`` names this module. What the columns say is taken from the session itself: ``mark_begun`` and
-``mark_seen`` put it there.
+``settings.SESSION_ENGINE`` names this module. What the columns say stands in the session itself.
 """
 
+import time
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -24,9 +24,12 @@ class SessionStore(DatabaseStore):
         """The kind of row."""
         return Session
 
-    def create_model_instance(self, data: dict[str, Any]) -> Session:  # type: ignore[override]  # a row of our own kind
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
         """The row, with the columns that can be looked for."""
-        row = super().create_model_instance(data)
+        if USER in data:  # whichever way they came in
+            data.setdefault(BEGUN, int(time.time()))
+            data.setdefault(SEEN, data[BEGUN])
+        row = cast("Session", super().create_model_instance(data))
         row.user_id = data.get(USER)
         row.begun_at, row.seen_at = moment(data.get(BEGUN)), moment(data.get(SEEN))
         row.address, row.browser = data.get(ADDRESS, ""), data.get(BROWSER, "")
@@ -38,10 +41,8 @@ def moment(seconds: float | None) -> datetime | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
-def mark_begun(session: SessionBase, now: datetime, address: str, browser: str) -> None:
-    """Somebody signed in."""
-    seconds = int(now.timestamp())
-    session[BEGUN], session[SEEN] = seconds, seconds
+def mark_origin(session: SessionBase, address: str, browser: str) -> None:
+    """Where somebody signed in from."""
     session[ADDRESS], session[BROWSER] = address[:45], browser[:200]
 
 

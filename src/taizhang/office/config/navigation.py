@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 SITE_SECTIONS: tuple[tuple[Promise, str], ...] = (
     (_("计划"), "plans:list"),
     (_("台账"), "commitments:ledger"),
+    (_("责任分解"), "assignments:home"),
     (_("单位名册"), "organisations:tree"),
     (_("用户"), "accounts:people"),
     (_("审计"), "audit:log"),
@@ -20,6 +21,7 @@ PLAN_SECTIONS: tuple[tuple[Promise, str], ...] = (
     (_("核校"), "findings:of_plan"),
     (_("纳入台账"), "commitments:adopt"),
     (_("台账"), "commitments:of_plan"),
+    (_("责任分解"), "assignments:of_plan"),
 )
 
 # Address name of a view of one plan → address name of the fragment that hangs a count on its tab; takes the plan's id.
@@ -29,7 +31,7 @@ PLAN_SECTION_BADGES: dict[str, str] = {"findings:of_plan": "findings:badge"}
 STATEMENT_SLOTS: tuple[str, ...] = ("commitments:of_statement",)
 
 # Addresses whose fragment later floors hang into the page of one commitment; each takes the commitment's id.
-COMMITMENT_SLOTS: tuple[str, ...] = ()
+COMMITMENT_SLOTS: tuple[str, ...] = ("assignments:of_commitment",)
 
 # Addresses whose fragment later floors hang into the page of one's own account; they take nothing.
 ACCOUNT_SLOTS: tuple[str, ...] = ()

@@ -1,5 +1,7 @@
 """Settings (设置): one flat list; every value that a site may change is read from a TAIZHANG_… variable."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.config import env, navigation
@@ -15,6 +17,15 @@ ALLOWED_HOSTS = env.read_list("TAIZHANG_HOSTS", default=("localhost", "127.0.0.1
 CSRF_TRUSTED_ORIGINS = env.read_list("TAIZHANG_TRUSTED_ORIGINS")
 TRUSTED_PROXIES = env.read_list("TAIZHANG_TRUSTED_PROXIES")  # addresses whose X-Forwarded-For is believed
 AUDIT_DIGEST = env.read_choice("TAIZHANG_AUDIT_DIGEST", ("sm3", "sha256"))  # of entries written from now on
+PASSWORD_DAYS = env.read_count("TAIZHANG_PASSWORD_DAYS", default=90)  # how long a password is good for
+IDLE_TIME = timedelta(minutes=env.read_count("TAIZHANG_IDLE_MINUTES", default=30))
+LOCKOUT_FAILURES = env.read_count("TAIZHANG_LOCKOUT_FAILURES", default=5)
+LOCKOUT_TIME = timedelta(minutes=env.read_count("TAIZHANG_LOCKOUT_MINUTES", default=15))
+# Who signs in with a second factor besides the password; on a demonstration nobody.
+TOTP_REQUIRED = env.read_choice("TAIZHANG_TOTP_REQUIRED", ("administrators", "everyone", "nobody"))
+TOTP_REQUIRED = "nobody" if DEMO else TOTP_REQUIRED
+CERTIFICATE_HEADER = env.read_text("TAIZHANG_CERTIFICATE_HEADER")  # in which a trusted proxy says whose certificate it saw
+ASSIGNMENT_SIGNING_DAYS = env.read_count("TAIZHANG_SIGNING_DAYS", default=5)  # working days a unit has to sign
 SECRET_KEY = env.read_text("TAIZHANG_SECRET_KEY") or read_secret_key(HOME)
 
 # --- Apps, bottom floor first ---------------------------------------------------------------------------------------
@@ -27,6 +38,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "huey.contrib.djhuey",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "taizhang.office.pages",
     "taizhang.office.organisations",
     "taizhang.office.accounts",
@@ -35,6 +49,7 @@ INSTALLED_APPS = [
     "taizhang.office.findings",
     "taizhang.office.commitments",
     "taizhang.office.assignments",
+    "taizhang.office.api",
     "taizhang.office.demonstration",
     "taizhang.office.config",
 ]
@@ -48,10 +63,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "taizhang.office.accounts.idle.sign_out_idle",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "taizhang.office.accounts.threshold.SettleFirst",
     "taizhang.office.accounts.middleware.KeepTheDoors",
     "taizhang.office.pages.middleware.ExpectedErrorMiddleware",
 ]
@@ -68,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "taizhang.office.pages.context.site",
+                "taizhang.office.accounts.context.idle",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -95,11 +113,26 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 
 # --- People ---------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "taizhang.office.accounts.passwords.PasswordPolicy"}]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # counts failures; lets nobody in by itself
+    "django.contrib.auth.backends.ModelBackend",
 ]
+SECOND_FACTORS = (
+    "taizhang.office.accounts.second_factors.OneTimeCodes",
+    "taizhang.office.accounts.second_factors.CertificateHeader",
+)
+OTP_TOTP_ISSUER = "Taizhang"
+AXES_FAILURE_LIMIT = LOCKOUT_FAILURES
+AXES_COOLOFF_TIME = LOCKOUT_TIME
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "taizhang.office.accounts.lockout.counted_name"
+AXES_CLIENT_IP_CALLABLE = "taizhang.office.accounts.lockout.counted_address"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # trying on does not make it longer
+AXES_DISABLE_ACCESS_LOG = True  # our own audit log has it
+AXES_VERBOSE = AXES_ENABLE_ADMIN = False
+SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # its middleware would answer in place of the sign-in page, which says it better
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "plans:list"
 LOGOUT_REDIRECT_URL = "accounts:sign_in"
@@ -151,7 +184,7 @@ SITE_SECTIONS = navigation.SITE_SECTIONS
 PLAN_SECTIONS = navigation.PLAN_SECTIONS
 PLAN_SECTION_BADGES = navigation.PLAN_SECTION_BADGES
 STATEMENT_SLOTS = navigation.STATEMENT_SLOTS
-COMMITMENT_SLOTS = navigation.COMMITMENT_SLOTS
+ACCOUNT_SLOTS = navigation.ACCOUNT_SLOTS
 COMMITMENT_SLOTS = navigation.COMMITMENT_SLOTS
 
 # --- Audit ----------------------------------------------------------------------------------------------------------
@@ -168,7 +201,5 @@ COMMITMENT_HOLDERS = "taizhang.office.assignments.selectors.holders.commitments_
 PLAN_REQUIREMENTS = {"no_errors_left": "taizhang.office.findings.guard.errors_left"}
 # Called in the background with ``version_id`` when the reading of a file is over, whether or not it could be read.
 AFTER_READING = ("taizhang.office.findings.services.check_after_reading",)
-# Called with ids of commitments, they give more words by which each is found (names of units): id → words, a line each.
-COMMITMENT_SEARCH_WORDS: tuple[str, ...] = ()
 # Called with ids of commitments, they give more words by which each is found (names of units): id → words, a line each.
 COMMITMENT_SEARCH_WORDS: tuple[str, ...] = ()

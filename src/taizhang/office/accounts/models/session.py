@@ -26,7 +26,7 @@ class Session(AbstractBaseSession):
     address = models.CharField(_("地址"), max_length=45, blank=True)
     browser = models.CharField(_("浏览器"), max_length=200, blank=True)
 
-    class Meta(AbstractBaseSession.Meta):
+    class Meta:
         verbose_name = _("登录会话")
         verbose_name_plural = _("登录会话")
         ordering: ClassVar = ["-seen_at", "session_key"]

@@ -11,11 +11,10 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from taizhang.office.organisations.models import Organisation
-
 from taizhang.office.accounts.grants import Holding, Powers, powers_of
 from taizhang.office.accounts.models.deputy import Deputy
 from taizhang.office.accounts.models.membership import Membership
+from taizhang.office.organisations.models import Organisation
 from taizhang.office.organisations.selectors.below import with_those_below
 from taizhang.office.pages.doors import Grant
 
