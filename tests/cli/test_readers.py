@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from tests.paper.documents.pdf_making import Sheet, make_pdf
+from tests.paper.documents.pdf.pdf_making import Sheet, make_pdf
 
 SENTENCE = "地区生产总值完成512.6亿元，增长5.8%，新增企业30家。\n"
 PATIENCE = 20

@@ -17,9 +17,9 @@ from taizhang.office.demonstration.sample_plan import compose_sample_plan
 from taizhang.paper.checks.finding import Evidence, Finding, Severity
 from taizhang.paper.checks.rules import ALL_RULES
 from taizhang.paper.checks.run import Checked, check_plan
-from taizhang.paper.documents.docx_places import open_word_text
-from taizhang.paper.documents.docx_remarks import read_remarks
 from taizhang.paper.documents.opening import open_bytes
+from taizhang.paper.documents.word.places import open_word_text
+from taizhang.paper.documents.word.remarks import read_remarks
 from taizhang.paper.pipeline import understand
 from taizhang.paper.reports.as_docx_comments import findings_as_docx
 from taizhang.paper.spans import Span

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from taizhang.paper.checks.settings import Suppression
-from taizhang.paper.documents.docx_places import open_word_text
-from taizhang.paper.documents.docx_remarks import read_remarks
 from taizhang.paper.documents.media import Media
+from taizhang.paper.documents.word.places import open_word_text
+from taizhang.paper.documents.word.remarks import read_remarks
 from taizhang.paper.plan import Plan
 from taizhang.paper.spans import Span
 

@@ -2,9 +2,9 @@
 
 from pathlib import PurePath
 
-from taizhang.paper.documents.compound import open_compound
 from taizhang.paper.documents.media import ARCHIVE, OFD, OTHER_OFFICE, SLIDES, Media
-from taizhang.paper.documents.package import Package, open_package
+from taizhang.paper.documents.packages.compound import open_compound
+from taizhang.paper.documents.packages.package import Package, open_package
 from taizhang.paper.errors import PasswordProtectedError, UnsupportedFormatError
 
 _MANIFEST = "META-INF/manifest.xml"

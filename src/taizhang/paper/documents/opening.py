@@ -32,13 +32,13 @@ LARGEST_FILE = 100 * 2**20
 Reader = Callable[[bytes, Origin], Document]
 
 _READERS = {
-    Media.TXT: ("from_text", "read_text"),
-    Media.MD: ("from_text", "read_text"),
-    Media.DOCX: ("from_docx", "read_docx"),
-    Media.PDF: ("pdf_apart", "read_pdf_apart"),
-    Media.HTML: ("from_html", "read_html"),
-    Media.XLSX: ("from_workbook", "read_xlsx"),
-    Media.XLS: ("from_workbook", "read_xls"),
+    Media.TXT: ("text.from_text", "read_text"),
+    Media.MD: ("text.from_text", "read_text"),
+    Media.DOCX: ("word.from_docx", "read_docx"),
+    Media.PDF: ("pdf.apart", "read_pdf_apart"),
+    Media.HTML: ("web.from_html", "read_html"),
+    Media.XLSX: ("sheets.from_workbook", "read_xlsx"),
+    Media.XLS: ("sheets.from_workbook", "read_xls"),
     Media.DOC: ("through_office", "read_through_office"),
     Media.RTF: ("through_office", "read_through_office"),
     Media.ODT: ("through_office", "read_through_office"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from taizhang.paper.documents.document import Document, Origin
-from taizhang.paper.documents.from_docx import read_docx
+from taizhang.paper.documents.word.from_docx import read_docx
 from taizhang.paper.errors import OfficeFailedError, OfficeMissingError
 
 _PROGRAMS = ("soffice", "libreoffice")
@@ -44,7 +44,7 @@ def read_through_office(data: bytes, origin: Origin) -> Document:
 def _read(converted: bytes, origin: Origin, target: str) -> Document:
     if target == "docx":
         return read_docx(converted, origin)
-    from taizhang.paper.documents.from_workbook import read_xlsx
+    from taizhang.paper.documents.sheets.from_workbook import read_xlsx
 
     return read_xlsx(converted, origin)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from taizhang.paper.checks.rule import Rule
 from taizhang.paper.checks.run import Checked
-from taizhang.paper.documents.docx_places import WordText, open_word_text
-from taizhang.paper.documents.docx_remarks import read_remarks
 from taizhang.paper.documents.media import Media
-from taizhang.paper.documents.ooxml import unparse_part
+from taizhang.paper.documents.packages.ooxml import unparse_part
+from taizhang.paper.documents.word.places import WordText, open_word_text
+from taizhang.paper.documents.word.remarks import read_remarks
 from taizhang.paper.plan import Plan
 from taizhang.paper.reports.word_comments.anchors import Anchor, find_anchor, note_marks
 from taizhang.paper.reports.word_comments.comment import Comment, comment_on

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from tests.paper.documents.pdf_making import LANDSCAPE, PORTRAIT, Sheet, make_pdf
+from tests.paper.documents.pdf.pdf_making import LANDSCAPE, PORTRAIT, Sheet, make_pdf
 
 from taizhang.paper.documents.document import Line, LineRole
 from taizhang.paper.documents.opening import open_bytes

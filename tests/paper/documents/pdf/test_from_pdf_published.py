@@ -9,7 +9,7 @@ from taizhang.paper.documents.document import Grid, Line, LineRole
 from taizhang.paper.documents.opening import open_document
 from taizhang.paper.errors import ScannedDocumentError
 
-FORMATS = Path(__file__).parents[3].parent / "shared" / "plans" / "formats"
+FORMATS = Path(__file__).parents[4].parent / "shared" / "plans" / "formats"
 
 pytestmark = pytest.mark.skipif(not FORMATS.exists(), reason="the published documents are not beside the repository")
 

@@ -5,12 +5,12 @@ import sys
 from contextlib import suppress
 
 import pytest
-from tests.paper.documents.pdf_making import Sheet, make_nest, make_pdf
+from tests.paper.documents.pdf.pdf_making import Sheet, make_nest, make_pdf
 
 from taizhang.paper.documents.document import Origin
-from taizhang.paper.documents.from_pdf import read_pdf
 from taizhang.paper.documents.opening import open_bytes
-from taizhang.paper.documents.pdf_errors import EndlessPdfError, GarbledPdfError
+from taizhang.paper.documents.pdf.errors import EndlessPdfError, GarbledPdfError
+from taizhang.paper.documents.pdf.from_pdf import read_pdf
 from taizhang.paper.errors import DamagedFileError, PaperError, PasswordProtectedError, ScannedDocumentError
 
 

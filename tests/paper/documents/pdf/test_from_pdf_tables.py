@@ -1,6 +1,6 @@
 """Tables of a pdf, on pages made by hand: ruled, half ruled and bare ones, and those that go on over the page."""
 
-from tests.paper.documents.pdf_making import LANDSCAPE, Sheet, make_pdf
+from tests.paper.documents.pdf.pdf_making import LANDSCAPE, Sheet, make_pdf
 
 from taizhang.paper.documents.document import Grid
 from taizhang.paper.documents.opening import open_bytes

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from taizhang.paper.documents.cell_formats import format_code, shown
+from taizhang.paper.documents.sheets.cell_formats import format_code, shown
 
 ACCOUNTING = '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '
 

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from taizhang.paper.documents.decoding import decode, decode_page
+from taizhang.paper.documents.text.decoding import decode, decode_page
 from taizhang.paper.errors import UnknownEncodingError
 
 SENTENCE = "全区地区生产总值增长6%左右，一般公共预算收入增长5.5%左右。\r\n"

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from taizhang.paper.documents.hard_wraps import continued_lines, page_number
+from taizhang.paper.documents.text.hard_wraps import continued_lines, page_number
 
 PARAGRAPHS = [
     "初步核算，全年地区生产总值1204.1亿元，按不变价格计算，比上年增长4.2%。其中，第一产业增加值12.3亿元，增长3.1%；"

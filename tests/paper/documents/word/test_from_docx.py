@@ -6,9 +6,9 @@ from collections.abc import Callable
 import docx
 import pytest
 
-from taizhang.paper.documents import from_docx
 from taizhang.paper.documents.document import Document, Grid, Line, LineRole
 from taizhang.paper.documents.opening import open_bytes
+from taizhang.paper.documents.word import from_docx
 from taizhang.paper.errors import TableTooLargeError
 
 View = list[str | list[list[str]]]

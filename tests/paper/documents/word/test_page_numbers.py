@@ -1,7 +1,7 @@
 """Page numbers left among the paragraphs by a conversion are taken out, and paragraphs they cut are whole again."""
 
-from taizhang.paper.documents.docx_pages import without_page_numbers
 from taizhang.paper.documents.typesetting import LooseLine
+from taizhang.paper.documents.word.page_numbers import without_page_numbers
 
 
 def _texts(*texts: str) -> list[tuple[str, bool]]:

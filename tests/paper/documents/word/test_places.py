@@ -7,11 +7,11 @@ import pytest
 
 from taizhang.office.demonstration.sample_plan import compose_sample_plan
 from taizhang.paper.documents.document import Document
-from taizhang.paper.documents.docx_places import WordText, open_word_text
 from taizhang.paper.documents.opening import open_bytes
+from taizhang.paper.documents.word.places import WordText, open_word_text
 from taizhang.paper.spans import Span
 
-FILES = sorted((Path(__file__).parents[3].parent / "shared" / "plans" / "formats").glob("*.docx"))
+FILES = sorted((Path(__file__).parents[4].parent / "shared" / "plans" / "formats").glob("*.docx"))
 Make = Callable[..., bytes]
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from taizhang.paper.documents.docx_places import open_word_text
-from taizhang.paper.documents.docx_remarks import read_remarks
 from taizhang.paper.documents.opening import open_bytes
+from taizhang.paper.documents.word.places import open_word_text
+from taizhang.paper.documents.word.remarks import read_remarks
 
 Make = Callable[..., bytes]
 

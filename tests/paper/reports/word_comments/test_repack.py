@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from taizhang.paper.documents.package import open_package
+from taizhang.paper.documents.packages.package import open_package
 from taizhang.paper.errors import DamagedFileError
 from taizhang.paper.reports.word_comments.repack import repack
 

@@ -4,7 +4,7 @@ import posixpath
 
 from lxml import etree
 
-from taizhang.paper.documents.package import Package
+from taizhang.paper.documents.packages.package import Package
 from taizhang.paper.errors import DamagedFileError, UnsafeMarkupError
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -13,7 +13,7 @@ import threading
 from importlib.util import find_spec
 
 from taizhang.paper.documents.document import Document, Origin
-from taizhang.paper.documents.pdf_errors import EndlessPdfError
+from taizhang.paper.documents.pdf.errors import EndlessPdfError
 from taizhang.paper.errors import PaperError, PdfSupportMissingError
 
 # The yearly budget of a large city takes fifty megabytes and five seconds.
@@ -21,7 +21,7 @@ MOST_MEMORY = 2 * 2**30
 MOST_SECONDS = 60
 _LIBRARY = "pypdfium2"
 # Run with -P, so that no file of the folder we stand in is taken for a module.
-_PROGRAM = "from taizhang.paper.documents.pdf_apart import answer; answer()"
+_PROGRAM = "from taizhang.paper.documents.pdf.apart import answer; answer()"
 # Whatever is wrong with our own program, as Python reports it.
 _OUR_FAULT = 1
 
@@ -50,7 +50,7 @@ def read_pdf_apart(data: bytes, origin: Origin) -> Document:
 def answer() -> None:
     """Read what stands on standard input; write the document, or why there is none, to standard output."""
     data, origin = pickle.load(sys.stdin.buffer)
-    from taizhang.paper.documents.from_pdf import read_pdf
+    from taizhang.paper.documents.pdf.from_pdf import read_pdf
 
     _set_bounds()
     threading.Thread(target=_end_with_asker, daemon=True).start()

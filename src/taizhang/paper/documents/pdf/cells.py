@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from taizhang.paper.documents.pdf_frames import Frame, Slot
-from taizhang.paper.documents.pdf_glyphs import Glyph
-from taizhang.paper.documents.pdf_runs import Row, Run, rows_of
+from taizhang.paper.documents.pdf.frames import Frame, Slot
+from taizhang.paper.documents.pdf.glyphs import Glyph
+from taizhang.paper.documents.pdf.runs import Row, Run, rows_of
 
 Words = Mapping[Slot, Sequence[Row]]
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from taizhang.paper.documents.pdf_pages import Box, Page
-from taizhang.paper.documents.pdf_runs import Row
-from taizhang.paper.documents.pdf_tables import PrintedTable
+from taizhang.paper.documents.pdf.pages import Box, Page
+from taizhang.paper.documents.pdf.runs import Row
+from taizhang.paper.documents.pdf.tables import PrintedTable
 
 _FEWEST_LINES = 5
 # A column of prose is filled to this share of its measure.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from taizhang.paper.documents.pdf_tables import PrintedTable
+from taizhang.paper.documents.pdf.tables import PrintedTable
 
 # Shares of a table's width by which column edges, and the width itself, may differ.
 _SAME_EDGE = 0.02

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from taizhang.paper.documents.pdf_common_columns import on_common_columns
-from taizhang.paper.documents.pdf_joins import first_word_width, join
-from taizhang.paper.documents.pdf_tables import PrintedCell, PrintedTable
+from taizhang.paper.documents.pdf.common_columns import on_common_columns
+from taizhang.paper.documents.pdf.joins import first_word_width, join
+from taizhang.paper.documents.pdf.tables import PrintedCell, PrintedTable
 
 # In heights of the type.
 _AIR = 1.0

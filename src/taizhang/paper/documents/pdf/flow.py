@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from taizhang.paper.documents.document import LineRole
-from taizhang.paper.documents.pdf_columns import Column, reading_order
-from taizhang.paper.documents.pdf_continued import continued
-from taizhang.paper.documents.pdf_lines import (
+from taizhang.paper.documents.pdf.columns import Column, reading_order
+from taizhang.paper.documents.pdf.continued import continued
+from taizhang.paper.documents.pdf.lines import (
     Measure,
     PrintedLine,
     measure_of,
@@ -16,11 +16,11 @@ from taizhang.paper.documents.pdf_lines import (
     printed_line,
     type_size,
 )
-from taizhang.paper.documents.pdf_notes import first_note
-from taizhang.paper.documents.pdf_pages import Box, Page
-from taizhang.paper.documents.pdf_paragraphs import Typography
-from taizhang.paper.documents.pdf_runs import Row
-from taizhang.paper.documents.pdf_tables import PrintedTable
+from taizhang.paper.documents.pdf.notes import first_note
+from taizhang.paper.documents.pdf.pages import Box, Page
+from taizhang.paper.documents.pdf.paragraphs import Typography
+from taizhang.paper.documents.pdf.runs import Row
+from taizhang.paper.documents.pdf.tables import PrintedTable
 
 # In heights of the type.
 _WIDEST_LEADING = 3.0

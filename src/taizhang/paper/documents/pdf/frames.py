@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from taizhang.paper.documents.pdf_rulings import NEAR, Ruling, Rulings
+from taizhang.paper.documents.pdf.rulings import NEAR, Ruling, Rulings
 
 # In points: nearer edges are one edge; ends overhanging less than this are none.
 _NARROWEST = 4.5

@@ -8,11 +8,11 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from taizhang.paper.documents.document import Document, Origin
-from taizhang.paper.documents.pdf_errors import GarbledPdfError, TooManyPagesError
-from taizhang.paper.documents.pdf_flow import flow_of, typography_of
-from taizhang.paper.documents.pdf_furniture import without_furniture
-from taizhang.paper.documents.pdf_pages import Page, read_page
-from taizhang.paper.documents.pdf_paragraphs import read_on
+from taizhang.paper.documents.pdf.errors import GarbledPdfError, TooManyPagesError
+from taizhang.paper.documents.pdf.flow import flow_of, typography_of
+from taizhang.paper.documents.pdf.furniture import without_furniture
+from taizhang.paper.documents.pdf.pages import Page, read_page
+from taizhang.paper.documents.pdf.paragraphs import read_on
 from taizhang.paper.documents.typesetting import typeset
 from taizhang.paper.errors import DamagedFileError, PasswordProtectedError, ScannedDocumentError
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from taizhang.paper.documents.pdf_pages import Page
-from taizhang.paper.documents.pdf_runs import Row, row_text
+from taizhang.paper.documents.pdf.pages import Page
+from taizhang.paper.documents.pdf.runs import Row, row_text
 
 # Shares of the page's height in which furniture stands, and how many lines of it there may be.
 _HEAD, _FOOT = 0.16, 0.84

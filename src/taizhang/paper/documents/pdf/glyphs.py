@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from taizhang.paper.documents.pdf_upright import Upright
+from taizhang.paper.documents.pdf.upright import Upright
 
 # A page of newsprint has some 15,000, a long web page printed on one sheet ten times that; more is malice.
 MOST_GLYPHS = 500_000

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from taizhang.paper.documents.pdf_runs import is_wide
+from taizhang.paper.documents.pdf.runs import is_wide
 
 # In heights of the type.
 _LATIN_WIDTH = 0.6

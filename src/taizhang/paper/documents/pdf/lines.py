@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from taizhang.paper.documents.document import LineRole
-from taizhang.paper.documents.pdf_runs import Row, row_text
+from taizhang.paper.documents.pdf.runs import Row, row_text
 
 # In heights of the type.
 _SAME_EDGE = 0.4

@@ -2,9 +2,9 @@
 
 import re
 
-from taizhang.paper.documents.pdf_lines import type_size
-from taizhang.paper.documents.pdf_pages import Page
-from taizhang.paper.documents.pdf_runs import Row, row_text
+from taizhang.paper.documents.pdf.lines import type_size
+from taizhang.paper.documents.pdf.pages import Page
+from taizhang.paper.documents.pdf.runs import Row, row_text
 
 _SMALL = 0.9
 # In points: how far above the first note the rule that parts it may be.

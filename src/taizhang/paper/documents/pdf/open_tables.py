@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from taizhang.paper.documents.pdf_frames import Frame, Slot
-from taizhang.paper.documents.pdf_rulings import NEAR, Ruling
-from taizhang.paper.documents.pdf_runs import Row
+from taizhang.paper.documents.pdf.frames import Frame, Slot
+from taizhang.paper.documents.pdf.rulings import NEAR, Ruling
+from taizhang.paper.documents.pdf.runs import Row
 
 # A line of words this long, as a share of the measure, is prose.
 _PROSE = 0.6

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from taizhang.paper.documents.pdf_cells import fill
-from taizhang.paper.documents.pdf_frames import Frame, find_frames
-from taizhang.paper.documents.pdf_glyphs import UNKNOWN, Glyph, read_glyphs
-from taizhang.paper.documents.pdf_open_tables import ruled_open_frames, unruled_frames
-from taizhang.paper.documents.pdf_rulings import Rulings, read_rulings
-from taizhang.paper.documents.pdf_runs import Row, rows_of
-from taizhang.paper.documents.pdf_tables import PrintedTable, as_table
-from taizhang.paper.documents.pdf_upright import Upright
+from taizhang.paper.documents.pdf.cells import fill
+from taizhang.paper.documents.pdf.frames import Frame, find_frames
+from taizhang.paper.documents.pdf.glyphs import UNKNOWN, Glyph, read_glyphs
+from taizhang.paper.documents.pdf.open_tables import ruled_open_frames, unruled_frames
+from taizhang.paper.documents.pdf.rulings import Rulings, read_rulings
+from taizhang.paper.documents.pdf.runs import Row, rows_of
+from taizhang.paper.documents.pdf.tables import PrintedTable, as_table
+from taizhang.paper.documents.pdf.upright import Upright
 
 # A closed frame larger than this share of the sheet is a border around the page.
 _LARGEST_BOX = 0.7

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from taizhang.paper.documents.document import LineRole
-from taizhang.paper.documents.pdf_joins import first_word_width, join_all
-from taizhang.paper.documents.pdf_lines import PrintedLine
-from taizhang.paper.documents.pdf_tables import PrintedTable
+from taizhang.paper.documents.pdf.joins import first_word_width, join_all
+from taizhang.paper.documents.pdf.lines import PrintedLine
+from taizhang.paper.documents.pdf.tables import PrintedTable
 from taizhang.paper.documents.typesetting import LooseCell, LooseGrid, LooseLine, LoosePiece
 
 # In heights of the type.

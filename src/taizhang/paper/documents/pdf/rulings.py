@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from taizhang.paper.documents.pdf_upright import Upright
+from taizhang.paper.documents.pdf.upright import Upright
 
 # More is a map or a chart, whose lines frame no table.
 MOST_PATHS = 20_000

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from taizhang.paper.documents.pdf_glyphs import Glyph
+from taizhang.paper.documents.pdf.glyphs import Glyph
 
 # In heights of the type (em).
 _SAME_BASELINE = 0.25

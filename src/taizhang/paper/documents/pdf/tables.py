@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from taizhang.paper.documents.pdf_cells import FilledFrame
-from taizhang.paper.documents.pdf_frames import Slot
-from taizhang.paper.documents.pdf_joins import join_all
-from taizhang.paper.documents.pdf_runs import row_text
+from taizhang.paper.documents.pdf.cells import FilledFrame
+from taizhang.paper.documents.pdf.frames import Slot
+from taizhang.paper.documents.pdf.joins import join_all
+from taizhang.paper.documents.pdf.runs import row_text
 
 # A frame with fewer of its slots filled is a chart or an ornament.
 _LEAST_FILLED = 0.15

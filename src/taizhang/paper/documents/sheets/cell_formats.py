@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from taizhang.paper.documents.cell_dates import shown_date
+from taizhang.paper.documents.sheets.cell_dates import shown_date
 
 # Spreadsheets keep fifteen digits; more are noise of binary arithmetic (0.30000000000000004).
 _KEPT = Context(prec=15, rounding=ROUND_HALF_UP)
@@ -211,6 +211,6 @@ def _fill_fraction(digits: str, tokens: tuple[_Token, ...]) -> str:
 
 @cache
 def _builtin() -> dict[str, str]:
-    source = files("taizhang.paper.documents").joinpath("cell_formats.toml").read_text(encoding="utf-8")
+    source = files("taizhang.paper.documents.sheets").joinpath("cell_formats.toml").read_text(encoding="utf-8")
     builtin: dict[str, str] = tomllib.loads(source)["builtin"]
     return builtin

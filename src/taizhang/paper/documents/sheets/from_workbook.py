@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from taizhang.paper.documents.document import Document, Origin
-from taizhang.paper.documents.package import open_package
-from taizhang.paper.documents.sheet import Sheet, lay_out
+from taizhang.paper.documents.packages.package import open_package
+from taizhang.paper.documents.sheets.sheet import Sheet, lay_out
+from taizhang.paper.documents.sheets.xls import xls_sheets
+from taizhang.paper.documents.sheets.xlsx import xlsx_sheets
 from taizhang.paper.documents.typesetting import typeset
-from taizhang.paper.documents.xls_sheets import xls_sheets
-from taizhang.paper.documents.xlsx_sheets import xlsx_sheets
 
 
 def read_xlsx(data: bytes, origin: Origin) -> Document:

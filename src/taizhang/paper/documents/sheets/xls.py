@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from taizhang.paper.documents.biff_records import Record, Strings, records
-from taizhang.paper.documents.cell_formats import format_code, shown
-from taizhang.paper.documents.compound import open_compound
 from taizhang.paper.documents.media import OLD_SHEETS
-from taizhang.paper.documents.sheet import Place, Range, Sheet
+from taizhang.paper.documents.packages.compound import open_compound
+from taizhang.paper.documents.sheets.biff_records import Record, Strings, records
+from taizhang.paper.documents.sheets.cell_formats import format_code, shown
+from taizhang.paper.documents.sheets.sheet import Place, Range, Sheet
 from taizhang.paper.documents.typesetting import MOST_PLACES
 from taizhang.paper.errors import DamagedFileError, PasswordProtectedError, TableTooLargeError, UnsupportedFormatError
 

@@ -8,10 +8,10 @@ from itertools import islice
 
 from lxml import etree
 
-from taizhang.paper.documents.cell_formats import format_code, shown
-from taizhang.paper.documents.ooxml import main_part, parse_part, related_part, relationships
-from taizhang.paper.documents.package import Package
-from taizhang.paper.documents.sheet import Place, Range, Sheet
+from taizhang.paper.documents.packages.ooxml import main_part, parse_part, related_part, relationships
+from taizhang.paper.documents.packages.package import Package
+from taizhang.paper.documents.sheets.cell_formats import format_code, shown
+from taizhang.paper.documents.sheets.sheet import Place, Range, Sheet
 from taizhang.paper.errors import DamagedFileError
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

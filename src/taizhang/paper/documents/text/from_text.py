@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from taizhang.paper.documents.decoding import decode
 from taizhang.paper.documents.document import Document, Line, Origin
-from taizhang.paper.documents.hard_wraps import continued_lines
+from taizhang.paper.documents.text.decoding import decode
+from taizhang.paper.documents.text.hard_wraps import continued_lines
 from taizhang.paper.documents.typesetting import demand_short
 from taizhang.paper.spans import Span
 

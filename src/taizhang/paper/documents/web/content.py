@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from taizhang.paper.documents.html_tables import is_layout, own_rows
-from taizhang.paper.documents.page_furniture import is_furniture_name
+from taizhang.paper.documents.web.furniture import is_furniture_name
+from taizhang.paper.documents.web.tables import is_layout, own_rows
 
 _NEVER_TEXT = frozenset({
     *("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio"),

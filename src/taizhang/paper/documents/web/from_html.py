@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree, html
 
-from taizhang.paper.documents.decoding import decode_page
 from taizhang.paper.documents.document import Document, Origin
-from taizhang.paper.documents.html_content import main_content
-from taizhang.paper.documents.html_tables import is_layout, place_cells
-from taizhang.paper.documents.page_furniture import is_furniture_line
+from taizhang.paper.documents.text.decoding import decode_page
 from taizhang.paper.documents.typesetting import INVISIBLE, LooseCell, LooseGrid, LooseLine, LoosePiece, typeset
+from taizhang.paper.documents.web.content import main_content
+from taizhang.paper.documents.web.furniture import is_furniture_line
+from taizhang.paper.documents.web.tables import is_layout, place_cells
 from taizhang.paper.errors import DamagedFileError, FileTooLargeError
 
 _BLOCKS = frozenset({

@@ -38,7 +38,7 @@ def is_furniture_line(line: str) -> bool:
 
 @cache
 def _furniture() -> _Furniture:
-    source = files("taizhang.paper.documents").joinpath("page_furniture.toml").read_text(encoding="utf-8")
+    source = files("taizhang.paper.documents.web").joinpath("furniture.toml").read_text(encoding="utf-8")
     data = tomllib.loads(source)
     words = "|".join(re.escape(word) for word in sorted(data["buttons"], key=len, reverse=True))
     buttons = re.compile(f"{_BETWEEN_BUTTONS}(?:(?>{words}){_BETWEEN_BUTTONS})+")

@@ -7,13 +7,8 @@ from itertools import islice
 from lxml import etree
 
 from taizhang.paper.documents.document import Document, LineRole, Origin
-from taizhang.paper.documents.docx_numbering import Numbering, read_numbering
-from taizhang.paper.documents.docx_pages import without_page_numbers
-from taizhang.paper.documents.docx_styles import Styles, W, number_of, outline_level_of, read_styles
-from taizhang.paper.documents.docx_tables import Placed, place_cells
-from taizhang.paper.documents.docx_words import Fields, Words, read_words, unwrapped
-from taizhang.paper.documents.ooxml import main_part, parse_part, related_part
-from taizhang.paper.documents.package import Package, open_package
+from taizhang.paper.documents.packages.ooxml import main_part, parse_part, related_part
+from taizhang.paper.documents.packages.package import Package, open_package
 from taizhang.paper.documents.typesetting import (
     MOST_PLACES,
     LooseCell,
@@ -23,6 +18,11 @@ from taizhang.paper.documents.typesetting import (
     typeset,
     words_of,
 )
+from taizhang.paper.documents.word.numbering import Numbering, read_numbering
+from taizhang.paper.documents.word.page_numbers import without_page_numbers
+from taizhang.paper.documents.word.styles import Styles, W, number_of, outline_level_of, read_styles
+from taizhang.paper.documents.word.tables import Placed, place_cells
+from taizhang.paper.documents.word.words import Fields, Words, read_words, unwrapped
 from taizhang.paper.errors import DamagedFileError, TableTooLargeError
 
 _NO_LIST = "0"

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from taizhang.paper.documents.docx_styles import W, to_int, value
 from taizhang.paper.documents.list_numbers import written
+from taizhang.paper.documents.word.styles import W, to_int, value
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9

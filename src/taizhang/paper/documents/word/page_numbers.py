@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from taizhang.paper.documents.document import LineRole
-from taizhang.paper.documents.hard_wraps import begins_anew, page_number
+from taizhang.paper.documents.text.hard_wraps import begins_anew, page_number
 from taizhang.paper.documents.typesetting import LooseLine, LoosePiece
 
 _FEWEST = 3

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from taizhang.paper.documents.document import Document, Line
-from taizhang.paper.documents.docx_styles import W, read_styles
-from taizhang.paper.documents.docx_traces import Trace, trace_lines
-from taizhang.paper.documents.from_docx import notes_of, part_tied
-from taizhang.paper.documents.ooxml import main_part, parse_part
-from taizhang.paper.documents.package import Package, open_package
+from taizhang.paper.documents.packages.ooxml import main_part, parse_part
+from taizhang.paper.documents.packages.package import Package, open_package
+from taizhang.paper.documents.word.from_docx import notes_of, part_tied
+from taizhang.paper.documents.word.styles import W, read_styles
+from taizhang.paper.documents.word.traces import Trace, trace_lines
 from taizhang.paper.errors import DamagedFileError
 from taizhang.paper.spans import Span
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from taizhang.paper.documents.docx_places import WordText
-from taizhang.paper.documents.docx_styles import W
-from taizhang.paper.documents.docx_words import printed
-from taizhang.paper.documents.from_docx import part_tied
+from taizhang.paper.documents.word.from_docx import part_tied
+from taizhang.paper.documents.word.places import WordText
+from taizhang.paper.documents.word.styles import W
+from taizhang.paper.documents.word.words import printed
 from taizhang.paper.spans import Span
 
 _START, _END, _CALL = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")

@@ -21,5 +21,5 @@ def symbol(font: str, code: str) -> str:
 
 @cache
 def _symbols() -> dict[str, dict[str, str]]:
-    text = files("taizhang.paper.documents").joinpath("symbols.toml").read_text(encoding="utf-8")
+    text = files("taizhang.paper.documents.word").joinpath("symbols.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from taizhang.paper.documents.docx_styles import W, to_int, value
-from taizhang.paper.documents.docx_words import unwrapped
+from taizhang.paper.documents.word.styles import W, to_int, value
+from taizhang.paper.documents.word.words import unwrapped
 
 # Word itself allows 63 columns; others a few hundred. Keeps a forged span from swelling the text.
 _MOST_COLUMNS = 1_000

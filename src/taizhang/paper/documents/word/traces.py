@@ -8,10 +8,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from taizhang.paper.documents.document import LineRole
-from taizhang.paper.documents.docx_styles import Styles, W
-from taizhang.paper.documents.docx_tables import place_cells
-from taizhang.paper.documents.docx_words import Fields, Words, is_running_text, printed, seen, unwrapped
-from taizhang.paper.documents.from_docx import is_end_struck_out
+from taizhang.paper.documents.word.from_docx import is_end_struck_out
+from taizhang.paper.documents.word.styles import Styles, W
+from taizhang.paper.documents.word.tables import place_cells
+from taizhang.paper.documents.word.words import Fields, Words, is_running_text, printed, seen, unwrapped
 
 
 class Trace(NamedTuple):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from taizhang.paper.documents.docx_styles import Style, Styles, W, switch
-from taizhang.paper.documents.symbols import symbol
 from taizhang.paper.documents.typesetting import INVISIBLE
+from taizhang.paper.documents.word.styles import Style, Styles, W, switch
+from taizhang.paper.documents.word.symbols import symbol
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from lxml import etree
 
-from taizhang.paper.documents.docx_places import WordText
-from taizhang.paper.documents.docx_styles import W
-from taizhang.paper.documents.docx_traces import Trace
+from taizhang.paper.documents.word.places import WordText
+from taizhang.paper.documents.word.styles import W
+from taizhang.paper.documents.word.traces import Trace
 from taizhang.paper.spans import Span
 
 _NOTES = {f"{W}footnote": f"{W}footnoteReference", f"{W}endnote": f"{W}endnoteReference"}

@@ -8,9 +8,9 @@ from itertools import count
 
 from lxml import etree
 
-from taizhang.paper.documents.docx_styles import W, to_int
-from taizhang.paper.documents.ooxml import parse_part, related_part, unparse_part
-from taizhang.paper.documents.package import Package
+from taizhang.paper.documents.packages.ooxml import parse_part, related_part, unparse_part
+from taizhang.paper.documents.packages.package import Package
+from taizhang.paper.documents.word.styles import W, to_int
 from taizhang.paper.reports.word_comments.comment import Comment
 from taizhang.paper.reports.word_comments.xml_words import writable
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from taizhang.paper.documents.docx_styles import W
-from taizhang.paper.documents.docx_words import is_running_text
+from taizhang.paper.documents.word.styles import W
+from taizhang.paper.documents.word.words import is_running_text
 from taizhang.paper.reports.word_comments.anchors import Anchor
 
 _RUN, _PROPERTIES, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"

@@ -10,10 +10,10 @@ from lxml import etree
 
 from taizhang.paper.blocks.block import Paragraph
 from taizhang.paper.documents.document import Cell, Grid
-from taizhang.paper.documents.docx_places import WordText
-from taizhang.paper.documents.docx_styles import W
-from taizhang.paper.documents.docx_traces import Trace
-from taizhang.paper.documents.package import open_package
+from taizhang.paper.documents.packages.package import open_package
+from taizhang.paper.documents.word.places import WordText
+from taizhang.paper.documents.word.styles import W
+from taizhang.paper.documents.word.traces import Trace
 from taizhang.paper.outline.section import Section
 from taizhang.paper.plan import Plan
 from taizhang.paper.reports.word_comments.xml_words import is_writable

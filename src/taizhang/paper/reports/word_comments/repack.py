@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
-from taizhang.paper.documents.package import Package
+from taizhang.paper.documents.packages.package import Package
 from taizhang.paper.errors import DamagedFileError
 
 # The earliest time a zip can tell: our members tell none.
