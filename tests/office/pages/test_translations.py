@@ -17,6 +17,7 @@ TRANSLATORS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
 # Where Chinese is not a sentence of a page: what a check of the deployment or the start of the program prints, the
 # sample plan, words that are looked for in documents.
 NOT_PAGES = (
+    "assignments/proposals/",
     "commitments/suggestions/",
     "config/checks.py",
     "config/env.py",

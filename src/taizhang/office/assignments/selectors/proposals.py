@@ -1,0 +1,241 @@
+"""Proposals (分解建议): for commitments nobody answers for yet, who should and by when — each with where that comes from.
+
+In this order, and the first that names somebody decides: the document itself; a column of its annex; who led it last
+year; the department that the catalogue of indicators names; a word of the task, which is a guess and says so.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Prefetch
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from taizhang.office.assignments.models import Assignment, DutyRole, State
+from taizhang.office.assignments.proposals import owners as words_of
+from taizhang.office.assignments.proposals.departments import candidates, department_for, departments_of
+from taizhang.office.assignments.proposals.owners import Deadline, Owners
+from taizhang.office.assignments.selectors.units import UnitLabel, Units
+from taizhang.office.assignments.terms import Terms
+from taizhang.office.commitments.models import Commitment, Source
+from taizhang.office.plans.intake import catalogue_entry
+from taizhang.office.plans.models import PlanVersion, RowKind, TableRowRecord
+
+TEXT, ANNEX, LAST_YEAR, CATALOGUE, TOPIC = "text", "annex", "last_year", "catalogue", "topic"
+ORIGINS: dict[str, Promise] = {
+    TEXT: _("原文写明"),
+    ANNEX: _("附表责任栏"),
+    LAST_YEAR: _("上年分解"),
+    CATALOGUE: _("指标目录的主管部门"),
+    TOPIC: _("按事项用语推测"),
+}
+GUESSED = frozenset({TOPIC})
+DECEMBER, LAST_DAY = 12, 31
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Proposal (建议).
+
+    Attributes:
+        lead, supports: units of the registry.
+        leader: as the document names the person.
+        due_on: the day the sentence sets, else the last of the plan's year.
+        origin: where the units come from, a key of ``ORIGINS``; empty where nobody is named.
+        quote: the words that say so.
+        due_quote: the words that set the day; empty where it is the end of the year.
+        unknown: names the document gives that the registry does not know.
+    """
+
+    lead: UnitLabel | None = None
+    supports: tuple[UnitLabel, ...] = ()
+    leader: str = ""
+    due_on: date | None = None
+    origin: str = ""
+    quote: str = ""
+    due_quote: str = ""
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def origin_label(self) -> str:
+        """Where it comes from, as people read it."""
+        return str(ORIGINS[self.origin]) if self.origin else ""
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether only the words of the task tell."""
+        return self.origin in GUESSED
+
+    def fill(self, terms: Terms) -> Terms:
+        """The terms with what they lack; what a person chose stays."""
+        filled = replace(terms, leader=terms.leader or self.leader, due_on=terms.due_on or self.due_on)
+        if filled.lead is not None or self.lead is None:
+            return filled
+        return filled.led_by(self.lead.id).supported_by(tuple(each.id for each in self.supports))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Whom a source names, in order."""
+
+    origin: str
+    units: tuple[str, ...]
+    quote: str
+    leader: str = ""
+
+
+def propose(commitments: Iterable[Commitment], units: Units) -> dict[int, Proposal]:
+    """A proposal for each commitment by its id; five queries however many there are."""
+    found = list(commitments)
+    if not found:
+        return {}
+    sources = _sources(found)
+    texts = dict(PlanVersion.objects.filter(id__in={each.version_id for each in found}).values_list("id", "text"))
+    years, plans = _years(found)
+    before = _last_year(found, plans)
+    return {
+        each.id: _proposal(
+            _Matter(each, sources.get(each.id, ()), texts[each.version_id], years[each.version_id], before), units
+        )
+        for each in found
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """A commitment with what there is to look into."""
+
+    commitment: Commitment
+    sources: tuple[Source, ...]
+    text: str
+    year: int
+    before: Mapping[str, tuple[int, ...]]
+
+
+def _proposal(matter: _Matter, units: Units) -> Proposal:
+    owners = list(_owners(matter))
+    due = _due(matter, [said.deadline for _origin, said in owners])
+    unknown: tuple[str, ...] = ()
+    for named in _named(matter, owners):
+        known, missing = _resolved(named.units, units)
+        unknown += missing if named.origin in {TEXT, ANNEX} else ()
+        if known:
+            return Proposal(
+                lead=known[0],
+                supports=known[1:],
+                leader=named.leader,
+                due_on=due.on,
+                origin=named.origin,
+                quote=named.quote,
+                due_quote=due.quote,
+                unknown=unknown,
+            )
+    lead = matter.before.get(_likeness(matter.commitment), ())
+    return replace(_of_before(lead, units), due_on=due.on, due_quote=due.quote, unknown=unknown)
+
+
+def _of_before(lead: tuple[int, ...], units: Units) -> Proposal:
+    labels = tuple(label for each in lead if not (label := units.label(each)).is_gone)
+    return Proposal(lead=labels[0], supports=labels[1:], origin=LAST_YEAR) if labels else Proposal()
+
+
+def _owners(matter: _Matter) -> Iterator[tuple[str, Owners]]:
+    """Whom the document itself names: in the text near the promise, then in the columns of the annex."""
+    commitment = matter.commitment
+    in_text = words_of.owners_near(matter.text, commitment.sentence_start, commitment.sentence_end)
+    if in_text:
+        yield TEXT, in_text
+    for source in matter.sources:
+        row = source.row or (source.cell and source.cell.row)
+        in_row = words_of.owners_of_row(_columns(row)) if row else None
+        if in_row:
+            yield ANNEX, in_row
+
+
+def _named(matter: _Matter, owners: Iterable[tuple[str, Owners]]) -> Iterator[_Named]:
+    for origin, said in owners:
+        yield _Named(origin, said.units, said.quote, said.leader)
+    if _likeness(matter.commitment) in matter.before:
+        return
+    entry = catalogue_entry(matter.commitment.indicator) if matter.commitment.indicator else None
+    if entry and entry.department:
+        yield _Named(CATALOGUE, departments_of(entry.department), f"{entry.name}：{entry.department}")
+    guess = department_for(f"{matter.commitment.subject} {matter.commitment.title}")
+    if guess:
+        yield _Named(TOPIC, (guess[0],), guess[1])
+
+
+def _resolved(names: Iterable[str], units: Units) -> tuple[tuple[UnitLabel, ...], tuple[str, ...]]:
+    """The units that the registry knows, each once, and the names it does not know."""
+    known: dict[int, UnitLabel] = {}
+    missing = []
+    for name in names:
+        match = next((found for words in candidates(name) if (found := units.find(words))), None)
+        if match:
+            known[match.organisation_id] = units.label(match.organisation_id)
+        else:
+            missing.append(name)
+    return tuple(known.values()), tuple(missing)
+
+
+def _due(matter: _Matter, said: Iterable[str]) -> Deadline:
+    """The day that the commitment or the document sets for it; else the end of the plan's year."""
+    if matter.commitment.due_on:
+        return Deadline(matter.commitment.due_on, matter.commitment.due_on.isoformat())
+    sentence = matter.text[matter.commitment.clause_start : matter.commitment.clause_end]
+    for words in (*said, sentence, matter.commitment.sentence):
+        found = words_of.deadline_in(words, matter.year) if words else None
+        if found:
+            return found
+    return Deadline(date(matter.year, DECEMBER, LAST_DAY), "")
+
+
+def _sources(commitments: list[Commitment]) -> dict[int, tuple[Source, ...]]:
+    found: dict[int, tuple[Source, ...]] = {}
+    wanted = Source.objects.filter(commitment__in=commitments).select_related("row", "cell__row").order_by("id")
+    for source in wanted:
+        found[source.commitment_id] = (*found.get(source.commitment_id, ()), source)
+    return found
+
+
+def _columns(row: TableRowRecord) -> dict[str, str]:
+    """The cells of a row that are no figure, by their heads."""
+    if row.kind == RowKind.INDICATORS:
+        return {str(each["head"]): str(each["text"]) for each in row.attributes}
+    return dict(zip(map(str, row.heads), map(str, row.texts), strict=False))
+
+
+def _years(commitments: list[Commitment]) -> tuple[dict[int, int], frozenset[int]]:
+    """The year of each version, and which plans they are of."""
+    versions = PlanVersion.objects.filter(id__in={each.version_id for each in commitments})
+    held = list(versions.values_list("id", "plan_id", "plan__year", "received_at"))
+    years = {version: int(year) if year.isdecimal() else received.year for version, _plan, year, received in held}
+    return years, frozenset(plan for _version, plan, _year, _received in held)
+
+
+def _last_year(commitments: list[Commitment], plans: frozenset[int]) -> dict[str, tuple[int, ...]]:
+    """Likeness → who led and supported the same thing in the latest other plan."""
+    handed_out = (
+        Assignment.objects
+        .filter(state=State.HANDED_OUT)
+        .exclude(commitment__version__plan__in=plans)
+        .select_related("commitment")
+        .prefetch_related(Prefetch("duties"))
+        .order_by("commitment__version__plan__year", "id")
+    )
+    wanted = {_likeness(each) for each in commitments}
+    found = {}
+    for assignment in handed_out:
+        likeness = _likeness(assignment.commitment)
+        if likeness in wanted:
+            duties = sorted(assignment.duties.all(), key=lambda duty: (duty.role != DutyRole.LEAD, duty.position))
+            found[likeness] = tuple(duty.organisation_id for duty in duties if duty.ended_at is None)
+    return found
+
+
+def _likeness(commitment: Commitment) -> str:
+    """By which a promise of one year is that of another: its indicator and aspect, else its very subject or title."""
+    if commitment.indicator:
+        return f"{commitment.indicator}/{commitment.aspect}"
+    return commitment.subject or commitment.title

@@ -1,0 +1,1 @@
+"""Views of assignments (责任分解的页面)."""
