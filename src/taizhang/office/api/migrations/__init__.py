@@ -1,0 +1,1 @@
+"""Migrations of the API (接口的库表变更)."""

@@ -1,0 +1,1 @@
+"""Routes (接口路径): one module for each subject."""
