@@ -15,7 +15,7 @@ def test_a_wrong_password_is_told_without_saying_which_was_wrong(client, clerk):
 
 def test_one_click_enters_a_demonstration(client, db, settings):
     settings.DEMO = True
-    ensure_demonstration_user(username="demo", name="演示办事员")
+    ensure_demonstration_user(username="demo", name="演示办事员", role="planner")
     assert "以演示办事员身份进入" in client.get("/sign-in/").content.decode()
     client.post("/sign-in/demonstration/")
     page = client.get("/plans/").content.decode()
@@ -26,7 +26,7 @@ def test_one_click_enters_a_demonstration(client, db, settings):
 def test_a_visitor_may_become_another_of_the_made_up_people_and_stay_on_the_page(client, db, settings):
     settings.DEMO = True
     for username, name in (("demo", "演示办事员"), ("demo-reviewer", "演示复核人")):
-        ensure_demonstration_user(username=username, name=name)
+        ensure_demonstration_user(username=username, name=name, role="planner")
     assert "以演示复核人身份进入" in client.get("/sign-in/").content.decode()
     answer = client.post("/sign-in/demonstration/", {"person": "demo-reviewer", "next": "/design/"}, follow=True)
     assert answer.redirect_chain[-1][0] == "/design/"
@@ -37,13 +37,13 @@ def test_a_visitor_may_become_another_of_the_made_up_people_and_stay_on_the_page
 
 def test_nobody_real_is_entered_by_one_click(client, clerk, settings):
     settings.DEMO = True
-    ensure_demonstration_user(username="demo", name="演示办事员")
+    ensure_demonstration_user(username="demo", name="演示办事员", role="planner")
     assert client.post("/sign-in/demonstration/", {"person": "clerk"}).status_code == 404
 
 
 def test_a_real_site_has_no_such_door(client, db, settings):
     settings.DEMO = False
-    ensure_demonstration_user(username="demo", name="演示办事员")
+    ensure_demonstration_user(username="demo", name="演示办事员", role="planner")
     assert "以演示办事员身份进入" not in client.get("/sign-in/").content.decode()
     assert client.post("/sign-in/demonstration/").status_code == 404
     assert client.get("/plans/").status_code == 302
@@ -51,12 +51,12 @@ def test_a_real_site_has_no_such_door(client, db, settings):
 
 def test_looking_at_the_door_does_not_open_it(client, db, settings):
     settings.DEMO = True
-    ensure_demonstration_user(username="demo", name="演示办事员")
+    ensure_demonstration_user(username="demo", name="演示办事员", role="planner")
     assert client.get("/sign-in/demonstration/").status_code == 405
 
 
 def test_no_password_opens_a_demonstration_user(client, db, settings):
-    ensure_demonstration_user(username="demo", name="演示办事员")
+    ensure_demonstration_user(username="demo", name="演示办事员", role="planner")
     page = client.post("/sign-in/", {"username": "demo", "password": ""})
     assert page.status_code == 200
     assert "_auth_user_id" not in client.session

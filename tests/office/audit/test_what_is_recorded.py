@@ -67,9 +67,9 @@ def test_a_form_that_names_nobody_is_no_attempt(client, db):
 
 def test_entering_a_demonstration(client, db, settings):
     settings.DEMO = True
-    ensure_demonstration_user(username="demo", name="演示办事员")
+    ensure_demonstration_user(username="demo", name="演示办事员", role="planner")
     client.post("/sign-in/demonstration/")
-    entry = AuditEntry.objects.get()
+    entry = AuditEntry.objects.get(action="accounts.signed_in")
     assert (entry.name, entry.details) == ("演示办事员", '{"way":"demonstration"}')
 
 

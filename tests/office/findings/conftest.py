@@ -3,15 +3,14 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from taizhang.office.accounts.models import User
 from taizhang.office.findings.models import FindingRecord
 from taizhang.office.findings.selectors.examined import examine, version_of
 from taizhang.office.plans.services import take_in
 
 
 @pytest.fixture
-def reviewer(db):
-    return User.objects.create_user("reviewer", "复核人乙", "another long phrase")
+def reviewer(person):
+    return person("planner", username="reviewer", name="复核人乙")
 
 
 @pytest.fixture

@@ -137,7 +137,7 @@ def _around(request: HttpRequest, version: PlanVersion, examined: Examined) -> d
 
 
 def _people() -> tuple[Any, ...]:
-    return demonstration_people() if settings.DEMO else ()
+    return demonstration_people("findings.dispose") if settings.DEMO else ()
 
 
 def _under_way(version: PlanVersion) -> dict[str, Any]:

@@ -82,9 +82,9 @@ class UnitPage:
     seen: int
 
 
-def get_unit(organisation_id: int, today: date) -> UnitPage:
+def get_unit(organisation_id: int, today: date, registry: Registry | None = None) -> UnitPage:
     """The unit as it stands today."""
-    registry = load_registry()
+    registry = registry or load_registry()
     unit = registry.units.get(organisation_id)
     if unit is None:
         raise Http404
@@ -115,9 +115,9 @@ def get_unit(organisation_id: int, today: date) -> UnitPage:
     )
 
 
-def living_units(on: date) -> tuple[UnitLink, ...]:
+def living_units(on: date, registry: Registry | None = None) -> tuple[UnitLink, ...]:
     """Everyone there is on that day, in the order of the tree, each name indented by its depth."""
-    registry = load_registry()
+    registry = registry or load_registry()
 
     def walk(parent: int | None, depth: int) -> Iterable[UnitLink]:
         for unit in below.get(parent, ()):

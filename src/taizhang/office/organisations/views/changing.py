@@ -12,6 +12,7 @@ from taizhang.office.organisations.access import person_asking
 from taizhang.office.organisations.forms.change import ChangeForm
 from taizhang.office.organisations.forms.registering import EstablishForm
 from taizhang.office.organisations.regions import known_regions
+from taizhang.office.organisations.selectors.holding import load_registry
 from taizhang.office.organisations.selectors.unit import get_unit, living_units
 from taizhang.office.organisations.services.decision import Done, rehearse
 from taizhang.office.pages.doors import demands
@@ -30,8 +31,9 @@ def establish(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, organisation_id: int | None, form_class: type[ChangeForm]) -> HttpResponse:
     """Ask what is to change, show all that follows from it, do it once that was confirmed."""
     today, by = timezone.localdate(), person_asking(request)
-    unit = None if organisation_id is None else get_unit(organisation_id, today)
-    form = form_class(unit, living_units(today), request.POST or None)
+    registry = load_registry()
+    unit = None if organisation_id is None else get_unit(organisation_id, today, registry)
+    form = form_class(unit, living_units(today, registry), request.POST or None)
     if organisation_id is None and not form.is_bound and request.GET.get("parent"):
         form.initial["parent"] = request.GET["parent"]
     if not form.is_bound or "back" in request.POST or not form.is_valid():

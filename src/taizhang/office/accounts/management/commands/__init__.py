@@ -1,0 +1,1 @@
+"""Commands of accounts (管理命令)."""
