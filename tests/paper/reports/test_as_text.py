@@ -32,7 +32,7 @@ def plan_of(text):
 def test_cells_of_an_indicator_table_stand_under_their_heads():
     *_, years, kinds, first, second = document_as_text(plan_of(PLAN)).splitlines()
     place = width(years[: years.index("2024 目标")])
-    assert width(kinds[: kinds.rindex("水平")]) == place
+    assert width(kinds[: kinds.rindex("数值")]) == place
     assert width(first[: first.index("545")]) == place
     assert width(second[: second.index("与经济")]) == place
 

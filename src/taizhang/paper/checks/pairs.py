@@ -1,4 +1,4 @@
-"""Pairs (水平与增速): a level and the growth said of it in the same breath, and the base the two imply."""
+"""Pairs (数值与增速): a level and the growth said of it in the same breath, and the base the two imply."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from taizhang.paper.checks.latitude import latitude
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Pair (水平与增速): an amount and by how much it grew on the year before, from one clause or one row.
+    """Pair (数值与增速): an amount and by how much it grew on the year before, from one clause or one row.
 
     Attributes:
         level: the amount.

@@ -113,7 +113,7 @@ def _cell_rows(name: str, plan: Plan) -> Iterator[Sequence[Value]]:
                     row.unit,
                     cell.year,
                     "目标" if cell.modality == "target" else "实绩",
-                    "增速" if cell.role.value == "growth" else "水平",
+                    "增速" if cell.role.value == "growth" else "数值",
                     cell.text,
                     cell.value,
                     cell.value_high,

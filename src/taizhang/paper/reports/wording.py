@@ -7,7 +7,7 @@ from taizhang.paper.statements.statement import Aspect, Doubt, Modality
 from taizhang.paper.tables.table import TableKind
 
 ASPECTS: Mapping[str, Mapping[Aspect, str]] = {
-    "zh": {Aspect.LEVEL: "水平", Aspect.GROWTH: "增速", Aspect.CHANGE: "增减", Aspect.RANK: "位次"},
+    "zh": {Aspect.LEVEL: "数值", Aspect.GROWTH: "增速", Aspect.CHANGE: "增减", Aspect.RANK: "位次"},
     "en": {Aspect.LEVEL: "level", Aspect.GROWTH: "growth", Aspect.CHANGE: "change", Aspect.RANK: "rank"},
 }
 MODALITIES: Mapping[str, Mapping[Modality, str]] = {

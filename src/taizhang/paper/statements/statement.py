@@ -11,7 +11,7 @@ from taizhang.paper.spans import Span
 class Aspect(StrEnum):
     """Aspect (数值性质): what a statement says of its subject."""
 
-    LEVEL = "level"  # 水平：总量、存量、流量、比率
+    LEVEL = "level"  # 数值：总量、存量、流量、比率
     GROWTH = "growth"  # 增速
     CHANGE = "change"  # 增减额
     RANK = "rank"  # 位次

@@ -1,4 +1,4 @@
-"""A level target carries the modifier of its growth (水平目标与增速目标用词一致)."""
+"""A level target carries the modifier of its growth (数值目标与增速目标用词一致)."""
 
 from taizhang.paper.checks.rules.level_carries_its_growths_modifier import RULE
 

@@ -1,4 +1,4 @@
-"""Target level = base × (1 + target growth) (目标水平等于基数乘以目标增速)."""
+"""Target level = base × (1 + target growth) (目标数值等于基数乘以目标增速)."""
 
 from taizhang.paper.checks.rules.target_level_follows_from_base_and_growth import RULE
 

@@ -1,4 +1,4 @@
-"""A target level is rounded, not cut off (目标水平按四舍五入取整)."""
+"""A target level is rounded, not cut off (目标数值按四舍五入取整)."""
 
 from taizhang.paper.checks.rules.target_level_is_rounded_not_cut import RULE
 

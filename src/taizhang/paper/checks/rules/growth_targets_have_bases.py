@@ -1,6 +1,6 @@
 """Growth targets have bases (增长目标有基数).
 
-查什么：目标是“增长百分之几”，而正文、附表和一并核对的文件里都没有这项指标的水平数。
+查什么：目标是“增长百分之几”，而正文、附表和一并核对的文件里都没有这项指标的数值。
 为什么：没有基数，增长目标落不到数上，责任单位无从分解。
 有问题：技改投资增长10%以上（全文没有技改投资额）。
 没问题：固定资产投资增长5%以上，附表列有上年完成187.3亿元。
@@ -33,7 +33,7 @@ def _finding(case: Case, targets: list[Fact]) -> Finding:
         case,
         tuple(target.span for target in targets[:MOST_PLACES]),
         (
-            f"{named}{more}{len(targets)}项增长目标，文件里没有水平数作基数。请补上年数，或写明只公布增速。",
+            f"{named}{more}{len(targets)}项增长目标，文件里没有数值作基数。请补上年数，或写明只公布增速。",
             f"{len(targets)} growth targets have no level anywhere in the document to grow from. Give last year's figures.",
         ),
         computed={"没有基数的增长目标": str(len(targets))},

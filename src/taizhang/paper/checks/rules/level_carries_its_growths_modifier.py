@@ -1,10 +1,10 @@
-"""A level target carries the modifier of its growth (水平目标与增速目标用词一致).
+"""A level target carries the modifier of its growth (数值目标与增速目标用词一致).
 
-查什么：附表同一行，增速目标带“以上”“左右”，水平目标却是光秃秃一个数的，提示。
-为什么：增速“10以上”，水平就应当是“330以上”；只写330，等于又定了一个不许多不许少的目标。
-有问题：固定资产投资，增速目标“10以上”，水平目标“330”。
-没问题：增速目标“10以上”，水平目标“330以上”；表头注明水平目标为测算参考。
-怎么办：水平目标补上同样的用词，或在表下注明“绝对值为测算参考”。
+查什么：附表同一行，增速目标带“以上”“左右”，数值目标却是光秃秃一个数的，提示。
+为什么：增速“10以上”，数值就应当是“330以上”；只写330，等于又定了一个不许多不许少的目标。
+有问题：固定资产投资，增速目标“10以上”，数值目标“330”。
+没问题：增速目标“10以上”，数值目标“330以上”；表头注明数值目标为测算参考。
+怎么办：数值目标补上同样的用词，或在表下注明“绝对值为测算参考”。
 """
 
 from collections.abc import Iterator
@@ -43,8 +43,8 @@ def _finding(case: Case, bare: list[tuple[TableRow, TableCell, TableCell]]) -> F
         case,
         tuple(span for _, one, other in bare for span in (one.span, other.span)),
         (
-            f"附表有{len(bare)}行增速目标带“左右”“以上”等用词，水平目标没有（如{row.indicator}：{hedged}，{level.text}）。"
-            "请补上同样的用词，或注明水平目标为测算参考。",
+            f"附表有{len(bare)}行增速目标带“左右”“以上”等用词，数值目标没有（如{row.indicator}：{hedged}，{level.text}）。"
+            "请补上同样的用词，或注明数值目标为测算参考。",
             f"{len(bare)} row(s) of the annex hedge the growth but not the level (such as {row.indicator}: {hedged}, {level.text}). "
             "Hedge both, or say that levels are indicative.",
         ),
@@ -54,7 +54,7 @@ def _finding(case: Case, bare: list[tuple[TableRow, TableCell, TableCell]]) -> F
 
 RULE = Rule(
     code="C38",
-    name="水平目标与增速目标用词一致",
+    name="数值目标与增速目标用词一致",
     name_en="A level target carries the modifier of its growth",
     severity=Severity.HINT,
     explanation=__doc__,

@@ -1,10 +1,10 @@
-"""Target level = base × (1 + target growth) (目标水平等于基数乘以目标增速).
+"""Target level = base × (1 + target growth) (目标数值等于基数乘以目标增速).
 
-查什么：附表或正文既写了目标水平又写了目标增速的，用上年实绩乘以（1＋目标增速）验算；实绩按印出的位数取区间，四舍五入和截尾都试。
-为什么：改了目标增速忘了改目标水平（或反过来），是定稿阶段最常见的错。
-有问题：上年96.4亿元，目标增长5%左右，目标水平写成111.2亿元（隐含增长15.4%）。
-没问题：上年38215元，目标增长6%左右，目标水平40507元（40507.9截尾）；上年187.3亿元，增长10%以上，目标206亿元。
-怎么办：核对上年实绩、目标增速、目标水平三个数，改正其中一个。GDP等绝对额按现价、增速按不变价的指标不判矛盾，只提示隐含的现价增速，请注明口径。
+查什么：附表或正文既写了目标数值又写了目标增速的，用上年实绩乘以（1＋目标增速）验算；实绩按印出的位数取区间，四舍五入和截尾都试。
+为什么：改了目标增速忘了改目标数值（或反过来），是定稿阶段最常见的错。
+有问题：上年96.4亿元，目标增长5%左右，目标数值写成111.2亿元（隐含增长15.4%）。
+没问题：上年38215元，目标增长6%左右，目标数值40507元（40507.9截尾）；上年187.3亿元，增长10%以上，目标206亿元。
+怎么办：核对上年实绩、目标增速、目标数值三个数，改正其中一个。GDP等绝对额按现价、增速按不变价的指标不判矛盾，只提示隐含的现价增速，请注明口径。
 """
 
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ def _finding(case: Case, derivation: Derivation) -> Finding:
         case,
         (level.span, growth.span, *base.spans),
         (
-            f"{level.name}{level.period}年目标：{figures}，而目标水平写为{printed(level)}，隐含增长约{implied:.1f}%。{ending[0]}",
+            f"{level.name}{level.period}年目标：{figures}，而目标数值写为{printed(level)}，隐含增长约{implied:.1f}%。{ending[0]}",
             f"Target of {level.name}: {base.told} grown by {growth.value}% gives {product}; printed is {printed(level)}, "
             f"which implies about {implied:.1f}%. {ending[1]}",
         ),
@@ -79,7 +79,7 @@ def _judge(case: Case, derivation: Derivation, implied: Decimal) -> tuple[Severi
 
 RULE = Rule(
     code="C01",
-    name="目标水平等于基数乘以目标增速",
+    name="目标数值等于基数乘以目标增速",
     name_en="A target level follows from base and growth",
     severity=Severity.ERROR,
     explanation=__doc__,

@@ -1,6 +1,6 @@
-"""A target level is rounded, not cut off (目标水平按四舍五入取整).
+"""A target level is rounded, not cut off (目标数值按四舍五入取整).
 
-查什么：目标水平与“上年实绩×（1＋目标增速）”在区间上相符，但与直接相乘再四舍五入的结果差一个末位。
+查什么：目标数值与“上年实绩×（1＋目标增速）”在区间上相符，但与直接相乘再四舍五入的结果差一个末位。
 为什么：不算错，但验算的人会多算出“1”，常被代表问到；也可能是用未印出的小数位测算的。
 有问题：上年38215元，增长6%左右，38215×1.06＝40507.9，四舍五入为40508，写为40507（截尾）。
 没问题：上年512.6亿元，增长6%左右，目标543.4亿元（543.356）。
@@ -60,7 +60,7 @@ def _finding(case: Case, derivation: Derivation, product: Decimal) -> Finding:
 
 RULE = Rule(
     code="C02",
-    name="目标水平按四舍五入取整",
+    name="目标数值按四舍五入取整",
     name_en="A target level is rounded, not cut off",
     severity=Severity.HINT,
     explanation=__doc__,
