@@ -3,7 +3,15 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
-OPEN_TO_ALL = {"accounts:sign_in", "accounts:enter_demonstration", "set_language", "pages:health"}
+OPEN_TO_ALL = {
+    "accounts:sign_in",
+    "accounts:second_step",
+    "accounts:start_over",
+    "accounts:idle_sign_out",
+    "accounts:enter_demonstration",
+    "set_language",
+    "pages:health",
+}
 
 
 def addresses(resolver, space=""):

@@ -10,17 +10,20 @@ SITE_SECTIONS: tuple[tuple[Promise, str], ...] = (
     (_("台账"), "commitments:ledger"),
     (_("责任分解"), "assignments:home"),
     (_("单位名册"), "organisations:tree"),
-    (_("用户"), "accounts:people"),
+    (_("人员"), "accounts:people"),
     (_("审计"), "audit:log"),
 )
 
 # Label and address name of each view of one plan; the address takes the plan's id.
 PLAN_SECTIONS: tuple[tuple[Promise, str], ...] = (
     (_("原文"), "plans:text"),
+    (_("流程"), "plans:life"),
     (_("指标表"), "plans:indicators"),
     (_("核校"), "findings:of_plan"),
     (_("纳入台账"), "commitments:adopt"),
     (_("台账"), "commitments:of_plan"),
+    (_("稿次对照"), "plans:differences"),
+    (_("征求意见"), "plans:comments"),
     (_("责任分解"), "assignments:of_plan"),
 )
 

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext as now_in
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.accounts.lockout import minutes_left
@@ -12,7 +12,7 @@ from taizhang.office.accounts.lockout import minutes_left
 
 def locked_sentence(minutes: int) -> str:
     """Why it does not open, for how long, and what to do."""
-    said = now_in("连续输错次数太多，为保护账号已暂停登录。请 %(minutes)s 分钟后再试，或请系统管理员解锁。")
+    said = gettext("连续输错次数太多，为保护账号已暂停登录。请 %(minutes)s 分钟后再试，或请系统管理员解锁。")
     return said % {"minutes": minutes}
 
 

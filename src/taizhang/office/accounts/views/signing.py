@@ -82,9 +82,10 @@ def second_step(request: HttpRequest) -> HttpResponse:
         return redirect(settings.LOGIN_URL)
     held = held_by(pending.user)
     asking = any(factor.asks for factor in held)
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and (form.is_valid() or not asking):
-        factor = first_verified(held, request, pending.user, form.cleaned_data.get("code", ""))
+    form = CodeForm(request.POST if request.method == "POST" else None)
+    form.fields["code"].required = asking
+    if form.is_valid():
+        factor = first_verified(held, request, pending.user, form.cleaned_data["code"])
         if factor:
             complete(request, pending.user, way="password", factor=factor)
             return redirect(way_on(request, pending.wanted))
