@@ -35,6 +35,14 @@ def version_within(grant: Grant, *, version_id: int, **_named: object) -> bool:
     return grant.is_unlimited or versions_within(grant).filter(id=version_id).exists()
 
 
+def resolution_within(grant: Grant, *, resolution_id: int, **_named: object) -> bool:
+    """Whether the person may read the version that a resolution approves."""
+    if grant.is_unlimited:
+        return True
+    approved = Resolution.objects.filter(id=resolution_id, state=ResolutionState.CONFIRMED)
+    return approved.filter(version__in=versions_within(grant)).exists()
+
+
 def statement_within(grant: Grant, *, statement_id: int, **_named: object) -> bool:
     """Whether the person may read what the statement stands in."""
     if grant.is_unlimited:

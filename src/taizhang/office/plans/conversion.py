@@ -6,6 +6,7 @@ from typing import Any
 
 from taizhang.paper.bindings.bind import bind
 from taizhang.paper.blocks.block import Block, Paragraph
+from taizhang.paper.documents.document import Document
 from taizhang.paper.outline.section import Section
 from taizhang.paper.plan import Plan
 from taizhang.paper.statements.statement import Statement
@@ -54,11 +55,21 @@ def as_values(plan: Plan) -> Reading:
             "blocks": [_block(block, text) for block in outline.blocks],
             "headings": [_heading(section) for section in outline.sections],
             "tables": [table.title or "" for table in plan.tables],
+            "pages": _pages(plan.document),
         },
         statements=tuple(_statement(statement) for statement in plan.statements),
         rows=tuple(row for number, table in enumerate(plan.tables) for row in _rows(number, table)),
         bindings=tuple(_bindings(plan)),
     )
+
+
+def _pages(document: Document) -> list[list[int]]:
+    """Where each page of the file begins in the text: its first line or table; nothing where the format has no pages."""
+    starts: list[list[int]] = []
+    for piece in document.pieces:
+        if piece.page is not None and (not starts or piece.page > starts[-1][1]):
+            starts.append([piece.span.start, piece.page])
+    return starts
 
 
 def _block(block: Block, text: str) -> Values:

@@ -46,6 +46,14 @@ class FreezableQuerySet(models.QuerySet[Row]):
             raise FrozenError
 
 
+class FreezableManager(models.Manager[Row]):
+    """Manager of rows that may be frozen (可冻结的行的管理器): everything it does, it asks of the query set above."""
+
+    def get_queryset(self) -> FreezableQuerySet[Row]:
+        """The query set above."""
+        return FreezableQuerySet(self.model, using=self._db)
+
+
 class Freezable(models.Model):
     """Freezable (可冻结): a row of a version, or the version itself.
 

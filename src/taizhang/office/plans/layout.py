@@ -123,6 +123,13 @@ def path_to(headings: tuple[Heading, ...], offset: int) -> tuple[Heading, ...]:
     return ()
 
 
+def page_of(stored: Json, offset: int) -> int | None:
+    """The page of the file an offset stands on; None where the format has no pages, or the version was read before they were kept."""
+    pages: list[list[int]] = stored.get("pages", [])
+    before = [page for start, page in pages if start <= offset]
+    return before[-1] if before else None
+
+
 def _block(stored: Json) -> TextBlock | GridBlock:
     if "cells" in stored:
         cells = tuple(GridCell(*cell) for cell in stored["cells"])

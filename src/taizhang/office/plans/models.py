@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from taizhang.office.plans.comments.models import Comment, Invitation, Round
 from taizhang.office.plans.extracts.models import Extract
 from taizhang.office.plans.fields import PrintedDecimalField
-from taizhang.office.plans.frozen import Freezable, FreezableQuerySet
+from taizhang.office.plans.frozen import Freezable, FreezableManager
 from taizhang.office.plans.life.models import Passage, Resolution
 from taizhang.office.plans.life.step import Step
 
@@ -122,7 +122,7 @@ class PlanVersion(Freezable):
     way_to_resolutions: ClassVar[str] = "resolutions"
     belongs_to: ClassVar[str] = ""
 
-    objects: ClassVar[models.Manager["PlanVersion"]] = models.Manager.from_queryset(FreezableQuerySet)()
+    objects = FreezableManager()
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(_("稿次"), default=1)
@@ -166,7 +166,7 @@ class PlanVersion(Freezable):
 class StatementRecord(Freezable):
     """Statement record (表述): one quantified assertion of the running text, as read; see ``paper`` for the terms."""
 
-    objects: ClassVar[models.Manager["StatementRecord"]] = models.Manager.from_queryset(FreezableQuerySet)()
+    objects = FreezableManager()
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="statements")
     position = models.PositiveIntegerField(_("顺序"))
@@ -213,7 +213,7 @@ class TableRowRecord(Freezable):
         attributes: of an indicator row, the cells that are no value: ``{"head", "text", "start", "end"}``.
     """
 
-    objects: ClassVar[models.Manager["TableRowRecord"]] = models.Manager.from_queryset(FreezableQuerySet)()
+    objects = FreezableManager()
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="rows")
     position = models.PositiveIntegerField(_("顺序"))
@@ -250,7 +250,7 @@ class TableCellRecord(Freezable):
     way_to_resolutions: ClassVar[str] = "row__version__resolutions"
     belongs_to: ClassVar[str] = "row"
 
-    objects: ClassVar[models.Manager["TableCellRecord"]] = models.Manager.from_queryset(FreezableQuerySet)()
+    objects = FreezableManager()
 
     row = models.ForeignKey(TableRowRecord, on_delete=models.CASCADE, related_name="cells")
     position = models.PositiveIntegerField(_("顺序"))

@@ -24,7 +24,7 @@ class PlanInUseError(ExpectedError):
     """Plan in use (计划已被引用): something later in the house points to a row of it."""
 
     def __init__(self) -> None:
-        super().__init__(_("这份计划已有内容纳入台账，或有核校处理记录，不能移除：这些记录要一直可查。"))
+        super().__init__(_("这份计划已有内容纳入台账，或已经流转、有核校处理记录，不能移除：这些记录要一直可查。"))
 
 
 class NotWaitingError(ExpectedError):

@@ -41,7 +41,7 @@ class Paper:
     """
 
     number: str = ""
-    date: date | None = None
+    date: "date | None" = None
     reason: str = ""
 
 
