@@ -21,6 +21,7 @@ from taizhang.office.pages.errors import ChangedMeanwhileError, ExpectedError
 from taizhang.office.pages.trail import Act, Matter
 
 Changes = Mapping[str, Any]
+LOOKED_UP = ("version", "decided_by", "split_from", "merged_into", "kept_for")  # by the database, when saved
 
 
 class TakenError(ExpectedError):
@@ -128,7 +129,7 @@ def change(commitment: Commitment, changes: Changes, action: Action, hand: Hand)
     changed = drafts.change(commitment, changes)
     if not changed and action == Action.AMENDED:
         return False
-    commitment.full_clean(validate_constraints=False)
+    commitment.clean_fields(exclude=LOOKED_UP)
     commitment.revision += 1
     commitment.save()
     note(commitment, action, hand, changed)

@@ -6,7 +6,7 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any, cast
 
-from django.db.models import Field, JSONField, QuerySet
+from django.db.models import Field, JSONField
 
 from taizhang.office.accounts.models import User
 from taizhang.office.commitments.models import Commitment, Role, Source
@@ -127,11 +127,6 @@ def sources(of: Commitment, suggestion: Suggestion) -> list[Source]:
     held = [_source(of, origin, Role.PROMISE) for origin in suggestion.origins]
     baseline = suggestion.baseline
     return [*held, _source(of, baseline.origin, Role.BASELINE)] if baseline else held
-
-
-def promises(of: Commitment) -> QuerySet[Source]:
-    """The places that promise it."""
-    return of.sources.filter(role=Role.PROMISE)
 
 
 def change(of: Commitment, changes: Mapping[str, Any]) -> dict[str, list[str | None]]:

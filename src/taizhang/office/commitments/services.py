@@ -8,6 +8,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.accounts.models import User
@@ -26,7 +27,7 @@ from taizhang.office.commitments.deeds import (
     locked,
     said,
 )
-from taizhang.office.commitments.models import Action, Amendment, Commitment, Status
+from taizhang.office.commitments.models import Action, Amendment, Commitment, Role, Source, Status
 from taizhang.office.commitments.selectors.worklist import open_suggestions
 from taizhang.office.commitments.suggestions.suggestion import Suggestion
 from taizhang.office.pages.errors import ChangedMeanwhileError, ExpectedError
@@ -101,13 +102,13 @@ def amend(*, commitment_id: int, revision: int, changes: Changes, by: User, reas
 def withdraw(*, commitment_id: int, reason: str, by: User) -> Done:
     """Take a decision back; its sentence is open again, its history stays."""
     hand, commitment = Hand(by, said(reason)), locked(commitment_id)
-    _withdraw(commitment, hand)
+    withdraw_held(commitment, hand)
     return finish("withdrawn", Done(hand.batch, (commitment,)), by)
 
 
 @transaction.atomic
 def restore(*, commitment_id: int, by: User) -> Done:
-    """Let a withdrawn decision stand again."""
+    """Let a withdrawn decision stand again; or a merged commitment stand for itself again."""
     hand, commitment = Hand(by), locked(commitment_id)
     _restore(commitment, hand)
     return finish("restored", Done(hand.batch, (commitment,)), by)
@@ -127,7 +128,7 @@ def _undo(amendment: Amendment, hand: Hand) -> Commitment:
     if commitment.amendments.filter(id__gt=amendment.id).exclude(batch=hand.batch).exists():
         raise NotLatestError
     if amendment.action in {Action.ADOPTED, Action.SET_ASIDE, Action.SPLIT_OFF, Action.RESTORED}:
-        _withdraw(commitment, hand)
+        withdraw_held(commitment, hand)
     elif amendment.action == Action.WITHDRAWN:
         _restore(commitment, hand)
     else:
@@ -178,20 +179,30 @@ def _decide(
     return finish("adopted" if is_adopted else "set_aside", Done(hand.batch, tuple(decided)), by)
 
 
-def _withdraw(commitment: Commitment, hand: Hand) -> None:
+def withdraw_held(commitment: Commitment, hand: Hand) -> None:
+    """Take back a decision on a row that is held already; a merged one is taken apart first."""
     if commitment.status not in {Status.ADOPTED, Status.SET_ASIDE}:
         raise NotInForceError
     change(commitment, {"status": Status.WITHDRAWN.value}, Action.WITHDRAWN, hand)
-    commitment.sources.update(is_held=False)
+    _places(commitment).update(is_held=False)
 
 
 def _restore(commitment: Commitment, hand: Hand) -> None:
+    if commitment.status == Status.MERGED:
+        apart = {"status": Status.ADOPTED.value, "merged_into_id": None}
+        change(commitment, apart, Action.RESTORED, hand)
+        return
     if commitment.status != Status.WITHDRAWN:
         raise NotWithdrawnError
     withdrawal = commitment.amendments.filter(action=Action.WITHDRAWN).order_by("-id")[0]
     change(commitment, {"status": drafts.status_before(withdrawal.changes)}, Action.RESTORED, hand)
     try:
         with transaction.atomic():
-            drafts.promises(commitment).update(is_held=True)
+            _places(commitment).filter(role=Role.PROMISE).update(is_held=True)
     except IntegrityError as error:
         raise TakenError from error
+
+
+def _places(commitment: Commitment) -> QuerySet[Source]:
+    """Every place it rests on, those of what was merged into it included."""
+    return Source.objects.filter(Q(commitment=commitment) | Q(commitment__merged_into=commitment))

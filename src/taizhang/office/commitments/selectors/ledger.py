@@ -225,6 +225,16 @@ def place_of(sources: Iterable[Source]) -> str:
     return BOTH if len(in_annex) > 1 else ANNEX if True in in_annex else TEXT
 
 
+def promises_of(commitment: Commitment) -> tuple[Source, ...]:
+    """The places of its version that promise it, and those of what was merged into it; expects them fetched before."""
+    return tuple(
+        source
+        for each in (commitment, *commitment.merged.all())
+        for source in each.sources.all()
+        if source.role == Role.PROMISE and source.version_id == commitment.version_id
+    )
+
+
 def cut(commitment: Commitment) -> tuple[str, str, str]:
     """The sentence before, in and after what it promises here; uncut where line wraps were joined or a cell is meant."""
     sentence = Stretch(commitment.sentence_start, commitment.sentence_end)
@@ -241,13 +251,13 @@ def _commitments(plan_id: int, status: str) -> QuerySet[Commitment]:
         chosen
         .select_related("decided_by", "version")
         .defer("version__text", "version__layout", "version__bindings")
-        .prefetch_related("sources")
+        .prefetch_related("sources", "merged__sources")
         .annotate(changed=changed)
     )
 
 
 def _row(number: int, commitment: Commitment, current: int | None) -> LedgerRow:
-    said = tuple(source for source in commitment.sources.all() if source.role == Role.PROMISE)
+    said = promises_of(commitment)
     before, clause, after = cut(commitment)
     return LedgerRow(
         number=number,

@@ -1,6 +1,6 @@
 """Story (来龙去脉): one commitment with its chain of custody — document, sentence, decision, every change since."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from taizhang.office.commitments.selectors.readings import current_version_id, i
 from taizhang.office.plans.intake import CatalogueEntry, catalogue_entry
 
 STATUS_ONLY = frozenset({Action.SET_ASIDE, Action.WITHDRAWN, Action.RESTORED, Action.MERGED, Action.KEPT})
-PLACES = frozenset({
+UNTOLD = frozenset({
     "version_id",
     "sentence_start",
     "sentence_end",
@@ -24,6 +24,9 @@ PLACES = frozenset({
     "clause_end",
     "position",
     "section",
+    "merged_into_id",
+    "kept_for_id",
+    "reference_indicator",
 })
 
 
@@ -193,13 +196,14 @@ def _event(amendment: Amendment) -> Event:
         by=amendment.by.name,
         at=amendment.at,
         reason=amendment.reason,
-        changes=tuple(_changes(amendment)) if shows_changes else (),
+        changes=tuple(changes_of(amendment.changes)) if shows_changes else (),
     )
 
 
-def _changes(amendment: Amendment) -> Iterator[Change]:
-    for name, (old, new) in amendment.changes.items():
-        if name in PLACES:  # where it stands is no matter of people's
+def changes_of(changes: Mapping[str, Sequence[str | None]]) -> Iterator[Change]:
+    """Old and new values as people read them."""
+    for name, (old, new) in changes.items():
+        if name in UNTOLD:  # of the machinery, told by the event itself
             continue
         try:
             field = Commitment._meta.get_field(name)
