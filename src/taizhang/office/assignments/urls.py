@@ -27,4 +27,5 @@ urlpatterns = [
     path("plans/<int:plan_id>/assignments/hand-out/", handing_out.hand_out, name="hand_out"),
     path("plans/<int:plan_id>/assignments/unsigned/", bureau.unsigned, name="unsigned"),
     path("", include("taizhang.office.assignments.decomposition.urls")),
+    path("", include("taizhang.office.assignments.tables.urls")),
 ]

@@ -1,8 +1,9 @@
 """Division (分法): an approved target and how it is divided, as plain values that can be proposed, checked and compared."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -130,6 +131,44 @@ def differences(before: Iterable[Line], after: Iterable[Line]) -> tuple[Differen
             if was != now:
                 found.append(Difference(name, period, was, now))
     return tuple(found)
+
+
+def as_values(division: Division) -> dict[str, Any]:
+    """As JSON keeps it."""
+    return {
+        "method": division.method.value,
+        "rule": division.rule.value,
+        "seasons": division.seasons.value,
+        "places": division.places,
+        "percents": [str(each) for each in division.percents],
+        "lines": [
+            [line.unit_id, {period: _text(value) for period, value in line.values.items()}, _text(line.basis)]
+            for line in division.lines
+        ],
+    }
+
+
+def from_values(values: Mapping[str, Any], names: Callable[[int], str]) -> Division:
+    """What ``as_values`` made."""
+    return Division(
+        method=Method(values["method"]),
+        rule=Rule(values["rule"]),
+        seasons=Season(values["seasons"]),
+        places=values["places"],
+        percents=tuple(Decimal(each) for each in values["percents"]),
+        lines=tuple(
+            Line(unit_id, names(unit_id), {period: _number(value) for period, value in said.items()}, _number(basis))
+            for unit_id, said, basis in values["lines"]
+        ),
+    )
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
+def _number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
 
 
 def period_key(period: str, year: str) -> str:

@@ -102,11 +102,12 @@ def task_table(plan: PlanSummary, units: Units) -> TaskTable:
     return TaskTable(plan.id, plan.title, _year(plan), tuple(rows))
 
 
-def share_table(plan: PlanSummary, units: Units, wanted: Iterable[int] = ()) -> ShareTable:
-    """The targets asked for; without any, those that are divided. Rows are the towns and whoever has a share."""
+def share_table(plan: PlanSummary, units: Units, wanted: Iterable[int] = (), *, every: bool = False) -> ShareTable:
+    """The targets asked for, or every one; without any, those that are divided. Rows are the towns and whoever has a share."""
     chosen = set(wanted)
-    every = divided_targets(plan.id, units)
-    targets = tuple(each for each in every if (each.approved.commitment_id in chosen if chosen else shown(each)))
+    known = divided_targets(plan.id, units)
+    asked = (each for each in known if (each.approved.commitment_id in chosen if chosen else shown(each)))
+    targets = known if every else tuple(asked)
     sharing = {line.unit_id for target in targets for line in lines_of(target)}
     towns = {unit.id for unit in units.registry.living(units.today) if unit.kind == Kind.TOWN}
     return ShareTable(plan.id, plan.title, targets, in_order(units, sharing | towns))

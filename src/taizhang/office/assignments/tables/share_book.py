@@ -8,10 +8,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from taizhang.office.assignments.decomposition.division import PERIOD_LABELS
+from taizhang.office.assignments.decomposition.figures import places_of
 from taizhang.office.assignments.decomposition.selectors import Divided
 from taizhang.office.assignments.selectors.units import Units
 from taizhang.office.assignments.tables import sheets
-from taizhang.office.assignments.tables.contents import ShareTable, head_of, periods_of, stamp_of
+from taizhang.office.assignments.tables.contents import ShareTable, head_of, periods_of, shown, stamp_of
 from taizhang.office.assignments.tables.models import Layout
 from taizhang.office.assignments.tables.sheets import FIRST_ROW, HEAD_ROW, KEY_COLUMN, KEY_ROW, UNDER_ROW, Occasion
 
@@ -45,6 +46,7 @@ def write_share_book(table: ShareTable, units: Units, made: Occasion) -> bytes:
         sheets.fill(sheet, at, UNIT_PLACE, units.name(unit_id), is_open=False)
         for each in columns:
             sheets.fill(sheet, at, each.place, table.value(each.target, unit_id, each.period), is_open=True)
+            sheet.cell(at, each.place).number_format = sheets.digits(_places(each.target))
     _foot(sheet, FIRST_ROW + len(table.unit_ids), columns, len(table.unit_ids))
     facts = {"table": Layout.SHARES.value, "plan": str(table.plan_id), "at": made.at.isoformat()}
     facts |= {f"t{each.approved.commitment_id}": stamp_of(each) for each in table.targets}
@@ -87,8 +89,14 @@ def _foot(sheet: Worksheet, at: int, columns: tuple[Figures, ...], count: int) -
         sheets.fill(sheet, at, each.place, None, is_open=False)
         if not approved.is_growth and count:
             sheet[f"{letter}{at}"] = f"=SUM({letter}{FIRST_ROW}:{letter}{at - 1})"
+            sheet[f"{letter}{at}"].number_format = sheets.digits(_places(each.target))
         said = approved.words if each.period == periods_of(each.target)[-1] else None
         sheets.fill(sheet, at + 1, each.place, said, is_open=False)
+
+
+def _places(target: Divided) -> int:
+    stored = shown(target)
+    return stored.division.places if stored else places_of(target.approved.value)
 
 
 def _stood(table: ShareTable, columns: tuple[Figures, ...]) -> Iterator[tuple[str, str, str]]:

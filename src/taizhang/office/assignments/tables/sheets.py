@@ -23,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 Value = str | int | Decimal | date | None
 
 TITLE_FONT = Font(name="方正小标宋简体", size=20)
+SMALL_TITLE_FONT = Font(name="方正小标宋简体", size=14)
 NOTE_FONT = Font(color="6A635A", size=9)
 HEAD_FONT = Font(bold=True, color="FFFAF4")
 HEAD_FILL = PatternFill("solid", fgColor="14535A")
@@ -37,6 +38,7 @@ META = "_taizhang"
 KEY_ROW, KEY_COLUMN = 2, 1
 TITLE_ROW, NOTE_ROW, HEAD_ROW, UNDER_ROW, FIRST_ROW = 1, 3, 4, 5, 6
 A3, A4 = 8, 9
+WIDE = 120  # characters; a narrower table has a smaller title
 LINE_HEIGHT = 15
 HIGHEST_ROW = 400
 
@@ -59,14 +61,15 @@ def begin(title: str, name: str, columns: int, made: Occasion) -> tuple[Workbook
     sheet.merge_cells(start_row=TITLE_ROW, start_column=2, end_row=TITLE_ROW, end_column=columns)
     write(sheet.cell(TITLE_ROW, 2), title)
     sheet.cell(TITLE_ROW, 2).font, sheet.cell(TITLE_ROW, 2).alignment = TITLE_FONT, MIDDLE
-    sheet.row_dimensions[TITLE_ROW].height = 34
+    sheet.row_dimensions[TITLE_ROW].height = 40
     sheet.merge_cells(start_row=NOTE_ROW, start_column=2, end_row=NOTE_ROW, end_column=columns)
     said = _("浅黄色的格子可以改；灰色的由系统填写。改好后上传，先预检再保存。%(by)s %(at)s 导出") % {
         "by": made.by,
         "at": f"{made.at:%Y-%m-%d %H:%M}",
     }
     write(sheet.cell(NOTE_ROW, 2), (_("演示数据，不是正式文件。") if made.is_demonstration else "") + said)
-    sheet.cell(NOTE_ROW, 2).font = NOTE_FONT
+    sheet.cell(NOTE_ROW, 2).font, sheet.cell(NOTE_ROW, 2).alignment = NOTE_FONT, WORDS
+    sheet.row_dimensions[NOTE_ROW].height = 28
     return book, sheet
 
 
@@ -83,7 +86,7 @@ def write(cell: Cell | MergedCell, value: Value) -> None:
     elif isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
         places = max(0, -exponent) if isinstance(exponent, int) else 0
-        cell.value, cell.number_format = value, f"0.{'0' * places}" if places else "0"
+        cell.value, cell.number_format = value, digits(places)
     else:
         cell.value = value
 
@@ -109,6 +112,11 @@ def fill(sheet: Worksheet, row: int, column: int, value: Value, *, is_open: bool
     cell.protection = Protection(locked=not is_open)
     if is_open and (value is None or isinstance(value, str)):
         cell.number_format = "@" if isinstance(value, str) else "General"
+
+
+def digits(places: int) -> str:
+    """The number format with so many digits after the point."""
+    return f"0.{'0' * places}" if places else "0"
 
 
 def key(sheet: Worksheet, row: int, column: int, words: str) -> None:
@@ -152,6 +160,9 @@ def finish(book: Workbook, sheet: Worksheet, widths: Mapping[int, int], *, paper
     sheet.column_dimensions[get_column_letter(KEY_COLUMN)].hidden = True
     sheet.row_dimensions[KEY_ROW].hidden = True
     sheet.freeze_panes = frozen
+    sheet.print_options.horizontalCentered = True
+    if sum(widths.values()) < WIDE:
+        sheet.cell(TITLE_ROW, KEY_COLUMN + 1).font = SMALL_TITLE_FONT
     sheet.print_title_rows = f"{HEAD_ROW}:{UNDER_ROW}"
     sheet.print_area = f"B1:{get_column_letter(max(widths))}{sheet.max_row}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", paper
