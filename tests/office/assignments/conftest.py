@@ -16,6 +16,7 @@ from taizhang.office.organisations.models import Kind, Name
 from taizhang.office.organisations.naming import key_of
 from taizhang.office.organisations.services import changes
 from taizhang.office.organisations.services.decision import Decision, Draft
+from taizhang.office.plans.life.models import Resolution, ResolutionState
 from taizhang.office.plans.models import Plan
 from taizhang.office.plans.services import take_in
 
@@ -100,7 +101,25 @@ def firms(adopted):
 
 
 @pytest.fixture
-def drafted(firms, retail, clerk, units):
+def approved(plan, clerk, person):
+    """The plan's version is in force."""
+    return Resolution.objects.create(
+        plan=plan,
+        version_id=current_version_id(plan.id),
+        organ="柳湾县人民代表大会",
+        number="柳人发〔2024〕3号",
+        decided_on=date(2024, 2, 20),
+        state=ResolutionState.CONFIRMED,
+        is_in_force=True,
+        entered_by=clerk,
+        entered_at=NOW,
+        confirmed_by=person("planner", username="second", name="复核人乙"),
+        confirmed_at=NOW,
+    )
+
+
+@pytest.fixture
+def drafted(approved, firms, retail, clerk, units):
     """Both drafted as proposed."""
     drafting.accept_proposals(commitment_ids=[firms.id, retail.id], by=clerk, units=units)
     return Assignment.objects.get(commitment=firms)

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "taizhang.office.findings",
     "taizhang.office.commitments",
     "taizhang.office.assignments",
+    "taizhang.office.desk",
     "taizhang.office.api",
     "taizhang.office.demonstration",
     "taizhang.office.config",
@@ -134,7 +135,7 @@ AXES_DISABLE_ACCESS_LOG = True  # our own audit log has it
 AXES_VERBOSE = AXES_ENABLE_ADMIN = False
 SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # its middleware would answer in place of the sign-in page, which says it better
 LOGIN_URL = "accounts:sign_in"
-LOGIN_REDIRECT_URL = "plans:list"
+LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "accounts:sign_in"
 
 # --- Language and time ----------------------------------------------------------------------------------------------
@@ -198,7 +199,10 @@ COMMITMENT_HOLDERS = "taizhang.office.assignments.selectors.holders.commitments_
 # --- What follows what ----------------------------------------------------------------------------------------------
 # What moves of a plan demand and later floors answer for: a key of ``[requirements]`` in plans/life/moves.toml → a function
 # that takes ``version_id`` and says in one sentence what is missing; empty where nothing is.
-PLAN_REQUIREMENTS = {"no_errors_left": "taizhang.office.findings.guard.errors_left"}
+PLAN_REQUIREMENTS = {
+    "no_errors_left": "taizhang.office.findings.guard.errors_left",
+    "nothing_rests_on_it": "taizhang.office.assignments.selectors.force.nothing_rests_on",
+}
 # Called in the background with ``version_id`` when the reading of a file is over, whether or not it could be read.
 AFTER_READING = ("taizhang.office.findings.services.check_after_reading",)
 # Called with ids of commitments, they give more words by which each is found (names of units): id → words, a line each.

@@ -15,8 +15,9 @@ from taizhang.office.assignments.selectors.units import UnitLabel, Units
 from taizhang.office.assignments.terms import Terms
 from taizhang.office.commitments.addresses import place_url
 from taizhang.office.commitments.models import Commitment, Role
-from taizhang.office.commitments.selectors.ledger import SECTION_DEPTH, draft_of
+from taizhang.office.commitments.selectors.ledger import draft_of
 from taizhang.office.commitments.selectors.readings import current_version_id
+from taizhang.office.commitments.selectors.sifting import SECTION_DEPTH
 from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.pages.doors import ASSIGNED, Grant
 

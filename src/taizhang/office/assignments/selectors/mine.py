@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.assignments.models import Action, Assignment, Duty, Event, Query
 from taizhang.office.assignments.selectors.holders import standing_duties
+from taizhang.office.assignments.selectors.moved import Moved, moves_of, since
 from taizhang.office.assignments.selectors.people import Colleague, colleagues
 from taizhang.office.assignments.selectors.units import UnitLabel, Units
 from taizhang.office.assignments.terms import LABELS
@@ -114,7 +115,9 @@ class MyWork:
 def get_my_work(organisations: Iterable[int], units: Units, *, stage: str = "", role: str = "") -> MyWork:
     """What these units were handed out, what waits longest first."""
     organisations = frozenset(organisations)
-    found = [my_duty(each, units) for each in _loaded(standing_duties(organisations))]
+    rows = list(_loaded(standing_duties(organisations)))
+    moves = moves_of(each.assignment.commitment_id for each in rows)
+    found = [my_duty(each, units, moves.get(each.assignment.commitment_id, ())) for each in rows]
     found.sort(key=lambda each: (each.signed_at is not None, each.sign_by or date.max, each.id))
     stages = [each.stage for each in found]
     shown = [each for each in found if stage in {"", each.stage} and role in {"", each.role}]
@@ -128,20 +131,13 @@ def get_my_work(organisations: Iterable[int], units: Units, *, stage: str = "", 
     )
 
 
-def get_duty(duty_id: int, units: Units) -> MyDuty:
-    """One of them.
-
-    Raises:
-        Duty.DoesNotExist: there is none of that id.
-    """
-    return my_duty(_loaded(Duty.objects.filter(id=duty_id)).get(), units)
-
-
-def my_duty(duty: Duty, units: Units) -> MyDuty:
-    """A duty as its unit reads it."""
+def my_duty(duty: Duty, units: Units, moves: tuple[Moved, ...]) -> MyDuty:
+    """A duty as its unit reads it; what moved the target since it signed unmakes the signature."""
     assignment, commitment = duty.assignment, duty.assignment.commitment
     changes, reason = _changed(duty)
-    late = duty.signed_at is None and duty.sign_by is not None and duty.sign_by < units.today
+    moved = since(moves, duty.signed_at)
+    signed_at = None if moved else duty.signed_at
+    late = signed_at is None and duty.sign_by is not None and duty.sign_by < units.today
     return MyDuty(
         id=duty.id,
         assignment_id=assignment.id,
@@ -162,11 +158,11 @@ def my_duty(duty: Duty, units: Units) -> MyDuty:
         officer_id=duty.officer_id,
         officer=duty.officer.name if duty.officer else "",
         sign_by=duty.sign_by,
-        signed_at=duty.signed_at,
+        signed_at=signed_at,
         is_late=late,
         is_stranded=commitment.status != Status.ADOPTED,
-        changes=changes if duty.signed_at is None else (),
-        changed_for=reason if duty.signed_at is None else "",
+        changes=_moved(moved) if moved else changes if signed_at is None else (),
+        changed_for=moved[-1].reason if moved else reason if signed_at is None else "",
         queries=tuple(query_row(each, units) for each in duty.queries.all()),
     )
 
@@ -216,6 +212,10 @@ def _changed(duty: Duty) -> tuple[tuple[Change, ...], str]:
             found += changes_of(event)
             reason = "　".join(filter(None, (event.reason, event.document)))
     return found, reason
+
+
+def _moved(moves: tuple[Moved, ...]) -> tuple[Change, ...]:
+    return tuple(Change(*change) for moved in moves for change in moved.changes)
 
 
 def _lead(assignment: Assignment, units: Units) -> str:

@@ -1,9 +1,9 @@
-"""Standing (办理情况): how far each commitment of a plan has come, from nobody's to signed for by everyone; two queries."""
+"""Standing (办理情况): how far each commitment of a plan has come, from nobody's to signed for by everyone; three queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.assignments.models import Assignment, DutyRole, Query, State
+from taizhang.office.assignments.selectors.moved import Moved, moves_in, since
 from taizhang.office.commitments.models import Commitment, Status
 
 MISSING, READY, WAITING, QUERIED, SIGNED, STRANDED = "missing", "ready", "waiting", "queried", "signed", "stranded"
@@ -89,8 +90,9 @@ def standings_of(plan_id: int) -> list[Standing]:
     commitments = Commitment.objects.filter(version__plan=plan_id).exclude(status=Status.SET_ASIDE)
     ordered = commitments.order_by("version_id", "position", "id").values_list("id", "section", "status")
     found = {key: Standing(key, tuple(section), status == Status.ADOPTED) for key, section, status in ordered}
+    moves = moves_in(plan_id)
     for row in _rows(Assignment.objects.filter(commitment__version__plan=plan_id)):
-        _add(found.get(row[1]), row)
+        _add(found.get(row[1]), row, moves.get(row[1], ()))
     return [each for each in found.values() if each.is_adopted or each.is_out]
 
 
@@ -116,13 +118,18 @@ def _rows(assignments: QuerySet[Assignment]) -> Iterable[tuple[Any, ...]]:
     )
 
 
-def _add(standing: Standing | None, row: tuple[Any, ...]) -> None:
+def _add(standing: Standing | None, row: tuple[Any, ...], moves: tuple[Moved, ...]) -> None:
     if standing is None:
         return
     assignment, _commitment, state, due, duty, organisation, role, signed, sign_by, ended, queried = row
     standing.assignment_id, standing.state, standing.due_on = assignment, state, due
     if duty is not None and ended is None:
-        standing.parts.append(Part(duty, organisation, role, signed is not None, sign_by, bool(queried)))
+        standing.parts.append(Part(duty, organisation, role, _holds(signed, moves), sign_by, bool(queried)))
+
+
+def _holds(signed: datetime | None, moves: tuple[Moved, ...]) -> bool:
+    """Whether there is a signature, and the target has not moved since."""
+    return signed is not None and not since(moves, signed)
 
 
 def count_stages(standings: Iterable[Standing]) -> dict[str, int]:

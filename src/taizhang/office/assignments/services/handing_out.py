@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from taizhang.office.accounts.models import User
 from taizhang.office.assignments.models import Action, Assignment, Duty, DutyRole, State
-from taizhang.office.assignments.selectors.force import version_in_force
+from taizhang.office.assignments.selectors.force import are_in_force
 from taizhang.office.assignments.selectors.held_terms import terms_of
 from taizhang.office.assignments.selectors.units import Units
 from taizhang.office.assignments.services import errors
@@ -29,7 +29,7 @@ from taizhang.office.assignments.services.rows import (
     write_steps,
 )
 from taizhang.office.assignments.terms import Revised, Terms, differences
-from taizhang.office.commitments.models import Commitment, Status
+from taizhang.office.commitments.models import Status
 from taizhang.office.pages.errors import ChangedMeanwhileError
 
 SATURDAY = 5
@@ -68,7 +68,8 @@ def hand_out(*, commitment_ids: Iterable[int], by: User, now: datetime, document
         NotReadyError: none is complete.
     """
     commitments = held_commitments(commitment_ids)
-    _check_force(commitments.values())
+    if not are_in_force(commitments.values()):
+        raise errors.NotInForceError
     held = held_assignments(key for key, each in commitments.items() if each.status == Status.ADOPTED)
     out = [each for each in held.values() if each.state == State.HANDED_OUT]
     ready = [each for each in held.values() if each.state != State.HANDED_OUT and terms_of(each).is_complete]
@@ -152,13 +153,6 @@ def last_day_to_sign(today: date) -> date:
         day += timedelta(days=1)
         left -= day.weekday() < SATURDAY
     return day
-
-
-def _check_force(commitments: Iterable[Commitment]) -> None:
-    versions = {each.version_id for each in commitments}
-    plans = set(Commitment.objects.filter(version__in=versions).values_list("version__plan", flat=True).distinct())
-    if not versions or not plans or any(version_in_force(plan) is None for plan in plans):
-        raise errors.NotInForceError
 
 
 def _standing(assignment_id: int) -> Assignment:

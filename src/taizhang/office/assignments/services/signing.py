@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from taizhang.office.accounts.models import User
 from taizhang.office.assignments.models import Action, Duty, Query, State
+from taizhang.office.assignments.selectors.moved import Moved, moves_of, since
 from taizhang.office.assignments.selectors.people import is_of_unit
 from taizhang.office.assignments.selectors.units import Units
 from taizhang.office.assignments.services import errors
@@ -58,7 +59,8 @@ def sign(*, duty_ids: Iterable[int], side: Side, officer: User | None, now: date
     found = side.held(duty_ids)
     if not found:
         raise errors.NotOursError
-    waiting = [each for each in found if each.signed_at is None]
+    moves = moves_of(each.assignment.commitment_id for each in found)
+    waiting = [each for each in found if _waits(each, moves.get(each.assignment.commitment_id, ()))]
     if any(each.queries.filter(hand_to__isnull=False, answered_at=None).exists() for each in waiting):
         raise errors.OpenQueryError
     deed = Deed(Action.SIGNED, side.by)
@@ -118,6 +120,11 @@ def held_query(query_id: int) -> Query:
     if query.answered_at:
         raise errors.AnsweredError
     return query
+
+
+def _waits(duty: Duty, moves: tuple[Moved, ...]) -> bool:
+    """Whether it was not signed for, or its target moved since."""
+    return duty.signed_at is None or bool(since(moves, duty.signed_at))
 
 
 def _check_colleague(duty: Duty, officer: User, side: Side) -> None:

@@ -14,14 +14,13 @@ from taizhang.office.accounts.access import signed_in
 from taizhang.office.assignments.access import plan_within
 from taizhang.office.assignments.forms import FilterForm, OfUnits, SetDueForm, SetLeadForm, SetSupportsForm
 from taizhang.office.assignments.selectors.division import DivisionFilter, get_division, ids_of
-from taizhang.office.assignments.selectors.force import version_in_force
 from taizhang.office.assignments.services import drafting, errors
 from taizhang.office.assignments.services.rows import Done
 from taizhang.office.assignments.views.asking import chosen_ids, template, told, units_today
 from taizhang.office.commitments.models import Kind
 from taizhang.office.commitments.views.answers import came_from, plan_context
 from taizhang.office.pages.doors import Grant, anyone_signed_in, demands, granted
-from taizhang.office.plans.selectors import get_plan, list_plans
+from taizhang.office.plans.selectors import get_plan, list_plans, version_in_force
 
 SETTING: dict[str, tuple[type[OfUnits], Promise]] = {
     "lead": (SetLeadForm, gettext_lazy("设牵头单位")),
