@@ -14,7 +14,7 @@ from taizhang.office.pages.doors import APPROVED, ASSIGNED, Grant
 from taizhang.office.plans.access import plan_within, statement_within
 from taizhang.office.plans.selectors import versions_in_force
 
-__all__ = ["batch_within", "commitment_within", "commitments_within", "ledger_within", "statement_within"]
+__all__ = ["batch_within", "commitment_within", "commitments_within", "ledger_within", "statement_within", "suggestions_within"]
 
 
 def commitments_within(grant: Grant) -> QuerySet[Commitment]:
@@ -37,6 +37,11 @@ def commitment_within(grant: Grant, *, commitment_id: int, **_named: object) -> 
 def ledger_within(grant: Grant, *, plan_id: int, **_named: object) -> bool:
     """Whether the person may open this plan's ledger, which shows them no more than is within their grant."""
     return plan_within(grant, plan_id=plan_id)
+
+
+def suggestions_within(grant: Grant, **_named: object) -> bool:
+    """Whether the person may decide about what a draft promises: only those who see everything see drafts."""
+    return grant.is_unlimited
 
 
 def batch_within(grant: Grant, *, batch: uuid.UUID, **_named: object) -> bool:

@@ -10,13 +10,12 @@ from django_htmx.http import trigger_client_event
 
 from taizhang.office.accounts.access import signed_in
 from taizhang.office.findings import services
-from taizhang.office.findings.access import finding_within
+from taizhang.office.findings.access import findings_within
 from taizhang.office.findings.forms import DispositionForm, ReasonForm
 from taizhang.office.findings.models import FindingRecord, Severity
 from taizhang.office.findings.selectors.examined import version_of
 from taizhang.office.pages.doors import demands
 from taizhang.office.pages.errors import ExpectedError
-from taizhang.office.plans.access import plan_within
 from taizhang.office.plans.forms import UploadForm
 from taizhang.office.plans.services import remove_unread_version, take_in
 
@@ -30,7 +29,7 @@ class NotUnderstoodError(ExpectedError):
         super().__init__(_("没有保存：理由请不超过 500 字，并从三种处理里选一种。"), status=422)
 
 
-@demands("findings.dispose", of=plan_within)
+@demands("findings.dispose", of=findings_within)
 @require_POST
 def check_again(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Run the rules once more."""
@@ -38,7 +37,7 @@ def check_again(request: HttpRequest, plan_id: int) -> HttpResponse:
     return redirect("findings:of_plan", plan_id)
 
 
-@demands("plans.edit", of=plan_within)
+@demands("plans.edit", of=findings_within)
 @require_POST
 def new_version(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Take in a corrected file as the next version of the plan."""
@@ -51,7 +50,7 @@ def new_version(request: HttpRequest, plan_id: int) -> HttpResponse:
     return redirect("findings:of_plan", plan_id)
 
 
-@demands("plans.edit", of=plan_within)
+@demands("plans.edit", of=findings_within)
 @require_POST
 def remove_version(request: HttpRequest, plan_id: int, version_id: int) -> HttpResponse:
     """Take back a new version that could not be read."""
@@ -59,7 +58,7 @@ def remove_version(request: HttpRequest, plan_id: int, version_id: int) -> HttpR
     return redirect("findings:of_plan", plan_id)
 
 
-@demands("findings.dispose", of=finding_within)
+@demands("findings.dispose", of=findings_within)
 @require_POST
 def dispose(request: HttpRequest, finding_id: int) -> HttpResponse:
     """Say what was done about a finding."""
@@ -74,7 +73,7 @@ def dispose(request: HttpRequest, finding_id: int) -> HttpResponse:
     return _answer(request, finding, words, undo_url=reverse("findings:take_back", args=[finding_id]))
 
 
-@demands("findings.dispose", of=finding_within)
+@demands("findings.dispose", of=findings_within)
 @require_POST
 def confirm(request: HttpRequest, finding_id: int) -> HttpResponse:
     """The second person agrees."""
@@ -82,7 +81,7 @@ def confirm(request: HttpRequest, finding_id: int) -> HttpResponse:
     return _answer(request, finding, _("已复核通过。"), undo_url=reverse("findings:take_back", args=[finding_id]))
 
 
-@demands("findings.dispose", of=finding_within)
+@demands("findings.dispose", of=findings_within)
 @require_POST
 def take_back(request: HttpRequest, finding_id: int) -> HttpResponse:
     """Take back what stands."""

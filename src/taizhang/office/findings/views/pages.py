@@ -15,6 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefre
 
 from taizhang.office.accounts.access import signed_in
 from taizhang.office.accounts.selectors import demonstration_people
+from taizhang.office.findings.access import findings_within
 from taizhang.office.findings.document import marked_document
 from taizhang.office.findings.forms import FindingFilterForm
 from taizhang.office.findings.models import UNFINISHED, FindingRecord
@@ -31,7 +32,6 @@ from taizhang.office.findings.selectors.listing import list_findings
 from taizhang.office.findings.standing import State
 from taizhang.office.pages import navigation
 from taizhang.office.pages.doors import demands
-from taizhang.office.plans.access import plan_within
 from taizhang.office.plans.finding_rows import EvidenceRow, FindingRow
 from taizhang.office.plans.intake import commented_file, rules_version
 from taizhang.office.plans.models import PlanVersion
@@ -41,7 +41,7 @@ from taizhang.office.plans.views import ACCEPTED
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@demands("findings.view", of=plan_within)
+@demands("findings.view", of=findings_within)
 @require_safe
 def findings(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The document with its doubts marked, and beside it the list of them."""
@@ -64,7 +64,7 @@ def findings(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "findings/findings.html", context | _around(request, version, examined))
 
 
-@demands("findings.view", of=plan_within)
+@demands("findings.view", of=findings_within)
 @require_safe
 def badge(request: HttpRequest, plan_id: int) -> HttpResponse:
     """For the tab of a plan: how many errors are left, where there are any."""
@@ -72,7 +72,7 @@ def badge(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "findings/badge.html", {"count": len(examined.blocking)})
 
 
-@demands("findings.view", of=plan_within)
+@demands("findings.view", of=findings_within)
 @require_safe
 def progress(request: HttpRequest, plan_id: int) -> HttpResponse:
     """How far reading and checking have come; when it is over, the page is shown anew."""
@@ -86,7 +86,7 @@ def progress(request: HttpRequest, plan_id: int) -> HttpResponse:
     return HttpResponseClientRefresh()
 
 
-@demands("findings.view", of=plan_within)
+@demands("findings.view", of=findings_within)
 @require_safe
 def changes(request: HttpRequest, plan_id: int) -> HttpResponse:
     """What the newest version settled, brought in, and left as it was."""
@@ -100,7 +100,7 @@ def changes(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "findings/changes.html", context)
 
 
-@demands("findings.view", of=plan_within)
+@demands("findings.view", of=findings_within)
 @require_safe
 def commented(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The file with every finding that is not settled as a comment on its words."""

@@ -41,6 +41,12 @@ def open_to(offered: Iterable[Link], user: object) -> tuple[Link, ...]:
     return tuple(link for link in offered if opens_to(user, link.url))
 
 
+@register.filter
+def is_open_to(url: str, user: object) -> bool:
+    """Whether the door at that address opens to the person."""
+    return opens_to(user, url)
+
+
 @register.simple_tag(takes_context=True)
 def may(context: dict[str, Any], action: str) -> bool:
     """Whether the person may do that action of ``accounts/roles.toml`` to anything: a button is shown only then."""
