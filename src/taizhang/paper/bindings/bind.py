@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from taizhang.paper.bindings.binding import Agreement, Binding
 from taizhang.paper.bindings.comparison import compare, is_comparable
 from taizhang.paper.bindings.names import NameIndex
+from taizhang.paper.bindings.scopes import are_at_odds, scope_of, scope_of_title, scopes_of
 from taizhang.paper.indicators.lookup import find_indicator
 from taizhang.paper.statements.statement import Aspect, Statement
 from taizhang.paper.tables.table import CellKind, CellRole, Table, TableCell, TableKind, TableRow
+
+_Scopes = Mapping[int, str | None]
 
 _ROLES = {Aspect.LEVEL: CellRole.LEVEL, Aspect.GROWTH: CellRole.GROWTH}
 _REGION = re.compile(r"(?![全我本])[\u4e00-\u9fff]{1,7}?[省市区县州旗](?<!城市)(?<!城区)(?<!地区)")
@@ -28,16 +31,29 @@ class _Key(NamedTuple):
     modality: str
 
 
+class _Line(NamedTuple):
+    """A row of an annex, and the scope that it or the title above it names."""
+
+    row: TableRow
+    scope: str | None
+
+
 def bind(tables: Sequence[Table], statements: Sequence[Statement], region: str | None = None) -> tuple[Binding, ...]:
     """Text and annex side by side: the annex cell by cell as printed, then what only the text says.
 
     ``region`` is the document's own; a statement about another (邻县) is about no row of its annex.
     """
-    rows = [row for table in tables if table.kind is TableKind.INDICATORS for row in _whole_rows(table)]
-    said = _said(rows, statements, region)
-    bound = [binding for row in rows for binding in _bind_row(row, said)]
+    lines = [line for table in tables if table.kind is TableKind.INDICATORS for line in _lines(table, region)]
+    said = _said([line.row for line in lines], statements, region)
+    scopes = scopes_of(statements, region)
+    bound = [binding for line in lines for binding in _bind_row(line, said, scopes)]
     told = {id(statement) for binding in bound for statement in binding.statements}
-    return (*bound, *_only_text(rows, said, told))
+    return (*bound, *_only_text(lines, said, told, scopes))
+
+
+def _lines(table: Table, region: str | None) -> Iterator[_Line]:
+    titled = scope_of_title(table.title or "", region)
+    return (_Line(row, scope_of(row.indicator, region) or titled) for row in _whole_rows(table))
 
 
 def _whole_rows(table: Table) -> Iterator[TableRow]:
@@ -73,10 +89,15 @@ def is_elsewhere(statement: Statement, region: str | None) -> bool:
     return find_indicator(statement.subject[match.end() :]) == statement.indicator
 
 
-def _bind_row(row: TableRow, said: dict[_Key, list[Statement]]) -> Iterator[Binding]:
+def _bind_row(line: _Line, said: dict[_Key, list[Statement]], scopes: _Scopes) -> Iterator[Binding]:
+    row = line.row
     for cell in row.cells:
         key = _Key(row.code or _full_name(row), cell.role, cell.year, cell.modality)
-        about = tuple(statement for statement in said.get(key, ()) if is_comparable(statement, cell, row.unit))
+        about = tuple(
+            statement
+            for statement in said.get(key, ())
+            if is_comparable(statement, cell, row.unit) and not are_at_odds(scopes[statement.span.start], line.scope)
+        )
         if about or cell.kind is not CellKind.BLANK:
             yield Binding(
                 code=row.code,
@@ -98,20 +119,27 @@ def _agreement(about: Sequence[Statement], cell: TableCell, unit: str | None) ->
     return next(agreement for agreement in _WORST_FIRST if agreement in found)
 
 
-def _only_text(rows: Sequence[TableRow], said: dict[_Key, list[Statement]], told: set[int]) -> Iterator[Binding]:
-    row_of = {row.code or _full_name(row): row for row in reversed(rows)}
+def _only_text(
+    lines: Sequence[_Line], said: dict[_Key, list[Statement]], told: set[int], scopes: _Scopes
+) -> Iterator[Binding]:
+    line_of = {line.row.code or _full_name(line.row): line for line in reversed(lines)}
     for key, statements in said.items():
-        left = tuple(statement for statement in statements if id(statement) not in told)
-        if left:
-            row = row_of.get(key.indicator)
+        line = line_of.get(key.indicator)
+        left: dict[bool, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            if id(statement) not in told:
+                is_of_row = line is not None and not are_at_odds(scopes[statement.span.start], line.scope)
+                left[is_of_row].append(statement)
+        for is_of_row, those in left.items():
+            row = line.row if line and is_of_row else None
             yield Binding(
-                code=left[0].indicator,
-                name=row.indicator if row else left[0].subject,
+                code=those[0].indicator,
+                name=row.indicator if row else those[0].subject,
                 role=key.role,
                 year=key.year,
                 modality=key.modality,
                 row=row,
                 cell=None,
-                statements=left,
+                statements=tuple(those),
                 agreement=Agreement.ONLY_TEXT,
             )
