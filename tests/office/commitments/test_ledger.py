@@ -7,7 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.office.commitments.conftest import PLAN
 
 from taizhang.office.commitments import services
-from taizhang.office.commitments.selectors.ledger import SORTS, LedgerFilter, custody_of, get_ledger
+from taizhang.office.commitments.selectors import ledger
+from taizhang.office.commitments.selectors.ledger import custody_of, get_ledger
+from taizhang.office.commitments.selectors.sifting import SORTS, LedgerFilter
 from taizhang.office.plans.services import take_in
 
 
@@ -84,13 +86,28 @@ def test_the_ledger_is_filtered(plan, full, wanted, expected):
     assert [row.title for row in rows(plan, **wanted)] == expected
 
 
+def test_words_are_looked_for_in_the_promise_and_its_headings_and_not_in_the_rest_of_the_sentence(plan, full):
+    assert [row.title for row in rows(plan, words="城镇新增就业 民生福祉")] == ["城镇新增就业3000人以上"]
+    assert rows(plan, words="轻装上阵 梯次") == ()
+
+
+def test_a_long_ledger_has_pages_and_each_row_its_number_on_whichever_it_stands(plan, full, monkeypatch):
+    everything = rows(plan)
+    monkeypatch.setattr(ledger, "ROWS_A_PAGE", 4)
+    second = get_ledger(plan.id, LedgerFilter(page=2))
+    assert (second.found, second.page, second.pages) == (len(everything), 2, -(-len(everything) // 4))
+    assert second.rows == everything[4:8]
+    assert get_ledger(plan.id, LedgerFilter(page=99)).rows == everything[(second.pages - 1) * 4 :]
+    assert get_ledger(plan.id, LedgerFilter(), is_whole=True).rows == everything
+
+
 def test_kind_and_section_filter_too(plan, full):
-    ledger = get_ledger(plan.id, LedgerFilter())
-    for choice in ledger.kinds:
-        found = rows(plan, kind=choice.value)
-        assert len(found) == choice.count
-        assert {row.kind for row in found} == {choice.value}
-    for choice in ledger.sections:
+    found = get_ledger(plan.id, LedgerFilter())
+    for choice in found.kinds:
+        shown = rows(plan, kind=choice.value)
+        assert len(shown) == choice.count
+        assert {row.kind for row in shown} == {choice.value}
+    for choice in found.sections:
         assert len(rows(plan, section=choice.value)) == choice.count
 
 
@@ -114,8 +131,8 @@ def test_every_column_sorts_both_ways(plan, full, sort):
 
 def test_statuses_are_counted_and_shown_apart(plan, version_id, suggestions, adopted, clerk):
     services.set_aside(version_id=version_id, keys=[suggestions["健全梯次培育机制"].key], reason="上级组织", by=clerk)
-    ledger = get_ledger(plan.id, LedgerFilter())
-    counts = {choice.value: choice.count for choice in ledger.statuses}
+    found = get_ledger(plan.id, LedgerFilter())
+    counts = {choice.value: choice.count for choice in found.statuses}
     assert counts == {"adopted": 1, "set_aside": 1, "merged": 0, "withdrawn": 0}
     (aside,) = rows(plan, status="set_aside")
     assert aside.reason == "上级组织"
@@ -129,7 +146,7 @@ def test_changes_are_counted(plan, adopted, clerk):
 
 
 def test_rows_cost_a_fixed_number_of_queries(plan, full, django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(7):
         get_ledger(plan.id, LedgerFilter())
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from taizhang.office.commitments import services
 from taizhang.office.commitments.models import Commitment, Status
+from taizhang.office.commitments.selectors import ledger
 
 HTMX = {"HX-Request": "true"}
 # How the growth of the regional product is judged, as proposed.
@@ -41,6 +43,15 @@ def test_a_row_shows_target_baseline_and_sentence(signed_in, plan, adopted):
 def test_nothing_found_is_said_so(signed_in, plan, adopted):
     page = read(signed_in.get(f"/plans/{plan.id}/ledger/", {"q": "没有的词"}))
     assert "没有符合条件的条目" in page
+
+
+def test_the_next_page_is_led_to_with_the_filter_kept(signed_in, plan, version_id, suggestions, clerk, monkeypatch):
+    monkeypatch.setattr(ledger, "ROWS_A_PAGE", 1)
+    services.adopt_many(version_id=version_id, keys=[each.key for each in suggestions.values()], by=clerk)
+    page = read(signed_in.get(f"/plans/{plan.id}/ledger/", {"q": "增长", "page": "2"}))
+    assert 'href="?q=%E5%A2%9E%E9%95%BF&amp;page=1" rel="prev"' in page
+    assert 'href="?q=%E5%A2%9E%E9%95%BF&amp;page=3" rel="next"' in page
+    assert "第 2 页，共" in page
 
 
 def test_an_address_that_makes_no_sense_shows_the_ledger(signed_in, plan, adopted):

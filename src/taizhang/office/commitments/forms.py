@@ -18,7 +18,7 @@ from taizhang.office.commitments.choices import (
 )
 from taizhang.office.commitments.drafts import CHANGEABLE, FROZEN, JUDGED
 from taizhang.office.commitments.models import Aspect, Bound, Commitment, Kind, Status
-from taizhang.office.commitments.selectors.ledger import SORTS, LedgerFilter
+from taizhang.office.commitments.selectors.sifting import SORTS, LedgerFilter
 from taizhang.office.commitments.selectors.story import Change
 from taizhang.office.commitments.wording import PLACES
 from taizhang.office.plans.intake import catalogue_code
@@ -198,6 +198,7 @@ class LedgerFilterForm(forms.Form):
     section = forms.CharField(max_length=1000, required=False)
     indicator = forms.CharField(max_length=60, required=False)
     place = forms.ChoiceField(choices=PLACES, required=False)
+    page = forms.IntegerField(min_value=1, required=False)
     sort = forms.ChoiceField(choices=[(sign + key, key) for key in SORTS for sign in ("", "-")], required=False)
 
     def wanted(self) -> LedgerFilter:
@@ -212,4 +213,5 @@ class LedgerFilterForm(forms.Form):
             indicator=said.get("indicator", ""),
             place=said.get("place", ""),
             sort=said.get("sort", ""),
+            page=said.get("page") or 1,
         )

@@ -1,46 +1,36 @@
 """Ledger (台账): the commitments of a plan as rows to be filtered, sorted, shown and exported."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
+from taizhang.office.commitments.access import commitment_within, commitments_within
 from taizhang.office.commitments.addresses import place_url
 from taizhang.office.commitments.models import Action, Commitment, Kind, Role, Source, Status
 from taizhang.office.commitments.selectors.readings import current_version_id
+from taizhang.office.commitments.selectors.sifting import (
+    ANNEX,
+    BOTH,
+    IN_ORDER_OF_THE_PLAN,
+    TEXT,
+    LedgerFilter,
+    chapter_of,
+    sift,
+    sort,
+)
 from taizhang.office.commitments.suggestions import clauses
 from taizhang.office.commitments.suggestions.clauses import Stretch
 from taizhang.office.commitments.suggestions.target import Target
-from taizhang.office.plans.models import Modality, PlanVersion, ReadingState, StatementRecord
+from taizhang.office.pages.doors import Grant
+from taizhang.office.plans.models import Modality, PlanVersion, StatementRecord
 
-TEXT, ANNEX, BOTH = "text", "annex", "both"
-SECTION_DEPTH = 2  # 三、… and （一）… are what a ledger is divided by
-BEYOND = Decimal("Infinity")
+ROWS_A_PAGE = 100
 LONGEST_LEAD = 20  # code points shown of a sentence before what it promises
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerFilter:
-    """Ledger filter (筛选条件); empty where everything is wanted.
-
-    Attributes:
-        status: what stands decided.
-        words: to be found in title, subject, the promise itself, its headings or the indicator.
-        kind, section, indicator, place: one of each; ``section`` as ``LedgerRow.chapter``.
-        sort: a key of ``SORTS``, after ``-`` the other way round.
-    """
-
-    status: str = Status.ADOPTED
-    words: str = ""
-    kind: str = ""
-    section: str = ""
-    indicator: str = ""
-    place: str = ""
-    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +102,26 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Ledger (台账): rows as asked for, and what else there is to ask for.
+    """Ledger (台账): a page of rows as asked for, and what else there is to ask for.
 
     Attributes:
-        rows: filtered and sorted.
+        rows: filtered and sorted, those of the page.
+        found: how many there are on all pages.
+        page, pages: which page it is, from 1, and how many there are.
         total: rows of that status before filtering.
         statuses: how many of each status.
-        kinds, sections, indicators, places: choices among the rows of that status.
+        kinds, sections, indicators: choices among the rows of that status.
     """
 
     rows: tuple[LedgerRow, ...]
+    found: int
+    page: int
+    pages: int
     total: int
     statuses: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
     sections: tuple[Choice, ...]
     indicators: tuple[Choice, ...]
-    places: tuple[Choice, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -135,39 +129,42 @@ class Ledger:
         return not any(choice.count for choice in self.statuses)
 
 
-# By what the ledger can be sorted; rows without the thing come last when sorted upwards.
-SORTS: dict[str, Callable[[LedgerRow], tuple[object, ...]]] = {
-    "number": lambda row: (row.number,),
-    "kind": lambda row: (Kind.values.index(row.kind), row.number),
-    "subject": lambda row: (row.subject or row.title, row.number),
-    "target": lambda row: (row.target.unit or "\uffff", row.target.value if row.has_figure else BEYOND, row.number),
-    "baseline": lambda row: (
-        row.baseline_unit or "\uffff",
-        BEYOND if row.baseline_value is None else row.baseline_value,
-        row.number,
-    ),
-    "section": lambda row: (row.number,),  # sections stand in the order of the plan
-    "place": lambda row: (row.place, row.number),
-    "decided": lambda row: (row.decided_at, row.number),
-}
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Group (一组): rows of a ledger that have everything in common by which it is filtered."""
+
+    status: str
+    kind: str
+    indicator: str
+    section: list[str]
+    subject: str
+    count: int
 
 
-def get_ledger(plan_id: int, wanted: LedgerFilter) -> Ledger:
-    """The ledger of a plan."""
-    current = current_version_id(plan_id)
-    held = enumerate(_commitments(plan_id, wanted.status), start=1)
-    rows = tuple(_row(number, each, current) for number, each in held)
-    found = [row for row in rows if _matches(row, wanted)]
-    key = SORTS.get(wanted.sort.removeprefix("-"), SORTS["number"])
-    found.sort(key=key, reverse=wanted.sort.startswith("-"))
+def get_ledger(plan_id: int, wanted: LedgerFilter, grant: Grant | None = None, *, is_whole: bool = False) -> Ledger:
+    """The ledger of a plan as far as a grant reaches: one page of it, or all that is asked for."""
+    held = _within(plan_id, grant)
+    everything = _groups(held)
+    groups = [group for group in everything if group.status == wanted.status]
+    of_status = held.filter(status=wanted.status)
+    found = sift(of_status, wanted, [group.section for group in groups])
+    ids = list(sort(found, wanted.sort).values_list("id", flat=True))
+    pages = 1 if is_whole else max(1, -(-len(ids) // ROWS_A_PAGE))
+    page = min(max(wanted.page, 1), pages)
+    shown = ids if is_whole else ids[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    in_order = (
+        ids if wanted.is_whole_in_order else of_status.order_by(*IN_ORDER_OF_THE_PLAN).values_list("id", flat=True)
+    )
     return Ledger(
-        rows=tuple(found),
-        total=len(rows),
-        statuses=_statuses(plan_id),
-        kinds=_choices(rows, lambda row: (row.kind, row.kind_label)),
-        sections=_choices(rows, lambda row: (row.chapter, row.chapter)),
-        indicators=_choices(rows, lambda row: (row.indicator, row.subject) if row.indicator else None),
-        places=_choices(rows, lambda row: (row.place, row.place)),
+        rows=_rows(plan_id, shown, in_order),
+        found=len(ids),
+        page=page,
+        pages=pages,
+        total=sum(group.count for group in groups),
+        statuses=_statuses(everything),
+        kinds=_choices(groups, lambda group: (group.kind, str(Kind(group.kind).label))),
+        sections=_choices(groups, lambda group: (chapter_of(group.section), chapter_of(group.section))),
+        indicators=_choices(groups, lambda group: (group.indicator, group.subject) if group.indicator else None),
     )
 
 
@@ -176,10 +173,9 @@ def count_adopted(plan_id: int) -> int:
     return Commitment.objects.filter(version__plan=plan_id, status=Status.ADOPTED).count()
 
 
-def digest_of(plan_id: int) -> str:
-    """The digest of the file a plan was issued as, which the ledger rests on."""
-    versions = PlanVersion.objects.filter(plan_id=plan_id, state=ReadingState.READ).order_by("-number")
-    return versions.values_list("sha256", flat=True)[0]
+def digest_of(version_id: int) -> str:
+    """The digest of the file a ledger rests on."""
+    return PlanVersion.objects.values_list("sha256", flat=True).get(id=version_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +195,8 @@ class Custody:
     key: str
 
 
-def custody_of(statement_id: int) -> Custody:
-    """What became of a statement, or how to adopt it.
+def custody_of(statement_id: int, grant: Grant | None = None) -> Custody:
+    """What became of a statement, or how to adopt it; a commitment beyond the grant is not told of.
 
     Raises:
         Http404: there is none of that id.
@@ -208,9 +204,9 @@ def custody_of(statement_id: int) -> Custody:
     statement = get_object_or_404(StatementRecord.objects.select_related("version"), id=statement_id)
     plan_id = statement.version.plan_id
     held = Source.objects.filter(statement=statement, is_held=True).select_related("commitment").first()
-    if held:
+    if held and (grant is None or commitment_within(grant, commitment_id=held.commitment_id)):
         return Custody(plan_id, held.commitment_id, held.commitment.status, held.commitment.reason, "")
-    is_promise = statement.modality == Modality.TARGET and not statement.is_optional
+    is_promise = held is None and statement.modality == Modality.TARGET and not statement.is_optional
     return Custody(plan_id, None, "", "", f"s{statement_id}" if is_promise else "")
 
 
@@ -242,18 +238,34 @@ def cut(commitment: Commitment) -> tuple[str, str, str]:
     return clauses.cut(commitment.sentence, sentence, clause) or ("", commitment.sentence, "")
 
 
-def _commitments(plan_id: int, status: str) -> QuerySet[Commitment]:
-    chosen = Commitment.objects.filter(version__plan=plan_id)
-    if status in Status.values:
-        chosen = chosen.filter(status=status)
+def _within(plan_id: int, grant: Grant | None) -> QuerySet[Commitment]:
+    reached = Commitment.objects.all() if grant is None else commitments_within(grant)
+    return reached.filter(version__plan=plan_id)
+
+
+def _groups(held: QuerySet[Commitment]) -> list[Group]:
+    """In the order in which the plan has the first of each."""
+    grouped = held.values_list("status", "kind", "indicator", "section").annotate(
+        subject=Min("subject"), count=Count("id"), version=Min("version"), first=Min("position")
+    )
+    return [Group(*row[:6]) for row in grouped.order_by("version", "first")]
+
+
+def _rows(plan_id: int, shown: Sequence[int], in_order: Iterable[int]) -> tuple[LedgerRow, ...]:
+    """Those rows, each with its number among all of its status."""
     changed = Count("amendments", filter=Q(amendments__action=Action.AMENDED))
-    return (
-        chosen
+    commitments = (
+        Commitment.objects
+        .filter(id__in=shown)
         .select_related("decided_by", "version")
         .defer("version__text", "version__layout", "version__bindings")
         .prefetch_related("sources", "merged__sources")
         .annotate(changed=changed)
+        .in_bulk()
     )
+    numbers = {commitment_id: number for number, commitment_id in enumerate(in_order, start=1)}
+    current = current_version_id(plan_id)
+    return tuple(_row(numbers[each], commitments[each], current) for each in shown)
 
 
 def _row(number: int, commitment: Commitment, current: int | None) -> LedgerRow:
@@ -272,7 +284,7 @@ def _row(number: int, commitment: Commitment, current: int | None) -> LedgerRow:
         baseline_unit=commitment.baseline_unit,
         baseline_period=commitment.baseline_period,
         section=tuple(commitment.section),
-        chapter=" ".join(commitment.section[:SECTION_DEPTH]),
+        chapter=chapter_of(commitment.section),
         before=before,
         clause=clause,
         after=after,
@@ -288,30 +300,20 @@ def _row(number: int, commitment: Commitment, current: int | None) -> LedgerRow:
     )
 
 
-def _matches(row: LedgerRow, wanted: LedgerFilter) -> bool:
-    searched = " ".join((row.title, row.subject, row.clause, row.indicator, *row.section)).casefold()
-    return (
-        all(word in searched for word in wanted.words.casefold().split())
-        and wanted.kind in {"", row.kind}
-        and wanted.section in {"", row.chapter}
-        and wanted.indicator in {"", row.indicator}
-        and wanted.place in {"", row.place}
-    )
-
-
-def _choices(rows: Iterable[LedgerRow], of: Callable[[LedgerRow], tuple[str, str] | None]) -> tuple[Choice, ...]:
-    """What rows have, in the order of their first appearance."""
+def _choices(groups: Iterable[Group], of: Callable[[Group], tuple[str, str] | None]) -> tuple[Choice, ...]:
+    """What groups have, in the order of their first appearance."""
     labels: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    for row in rows:
-        found = of(row)
+    for group in groups:
+        found = of(group)
         if found:
             labels.setdefault(*found)
-            counts[found[0]] += 1
+            counts[found[0]] += group.count
     return tuple(Choice(value, label, counts[value]) for value, label in labels.items())
 
 
-def _statuses(plan_id: int) -> tuple[Choice, ...]:
-    counted = Commitment.objects.filter(version__plan=plan_id).values_list("status").annotate(count=Count("id"))
-    counts = dict(counted.order_by())
-    return tuple(Choice(each.value, str(each.label), counts.get(each.value, 0)) for each in Status)
+def _statuses(groups: Iterable[Group]) -> tuple[Choice, ...]:
+    counts: Counter[str] = Counter()
+    for group in groups:
+        counts[group.status] += group.count
+    return tuple(Choice(each.value, str(each.label), counts[each.value]) for each in Status)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from taizhang.office.commitments.addresses import place_url
 from taizhang.office.commitments.models import Kind, Status
 from taizhang.office.commitments.selectors.decisions import OPEN, Coverage, Decision, Decisions, decisions_of
-from taizhang.office.commitments.selectors.ledger import ANNEX, BOTH, TEXT, Choice
+from taizhang.office.commitments.selectors.ledger import Choice
 from taizhang.office.commitments.selectors.readings import load_material
+from taizhang.office.commitments.selectors.sifting import ANNEX, BOTH, TEXT
 from taizhang.office.commitments.suggestions.build import suggest
 from taizhang.office.commitments.suggestions.clauses import Stretch, read
 from taizhang.office.commitments.suggestions.suggestion import Chapter, Passage, Suggestion

@@ -18,8 +18,8 @@ from taizhang.office.commitments.deeds import Done, NotInForceError
 from taizhang.office.commitments.forms import AmendForm, LedgerFilterForm, ReasonForm
 from taizhang.office.commitments.selectors import ledger, story
 from taizhang.office.commitments.views.answers import answer, came_from, is_partial, plan_context
-from taizhang.office.commitments.wording import SORT_LABELS
-from taizhang.office.pages.doors import demands
+from taizhang.office.commitments.wording import PLACES, SORT_LABELS
+from taizhang.office.pages.doors import demands, granted
 from taizhang.office.pages.errors import ChangedMeanwhileError
 from taizhang.office.pages.trail import Act, Matter
 from taizhang.office.plans.selectors import get_plan, list_plans
@@ -31,7 +31,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The ledger of the newest plan there is; without any plan, a word of what to do."""
-    plan = next((plan for plan in list_plans() if plan.is_read), None)
+    plan = next((plan for plan in list_plans(granted(request)) if plan.is_read), None)
     if plan is None:
         return render(request, "commitments/no_plan.html")
     return redirect("commitments:of_plan", plan.id)
@@ -41,17 +41,18 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The ledger of a plan, filtered and sorted."""
-    plan = get_plan(plan_id)
+    plan = get_plan(plan_id, granted(request))
     if not plan.is_read:
         return redirect("plans:home", plan_id)
     form = LedgerFilterForm(request.GET)
     wanted = form.wanted()
     context = plan_context(plan, "commitments:of_plan") | {
-        "ledger": ledger.get_ledger(plan_id, wanted),
+        "ledger": ledger.get_ledger(plan_id, wanted, granted(request)),
         "wanted": wanted,
         "sorts": SORT_LABELS,
+        "places": PLACES.items(),
         "asked": request.GET.urlencode(),
-        "plans": [each for each in list_plans() if each.is_read],
+        "plans": [each for each in list_plans(granted(request)) if each.is_read],
     }
     return render(request, "commitments/ledger.html", context)
 
@@ -60,15 +61,16 @@ def page(request: HttpRequest, plan_id: int) -> HttpResponse:
 @require_safe
 def workbook(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The ledger as filtered and sorted, as an Excel file."""
-    plan = get_plan(plan_id)
-    found = ledger.get_ledger(plan_id, LedgerFilterForm(request.GET).wanted())
+    plan = get_plan(plan_id, granted(request))
+    wanted = LedgerFilterForm(request.GET).wanted()
+    found = ledger.get_ledger(plan_id, wanted, granted(request), is_whole=True)
     made = export.Occasion(
         plan=plan,
-        sha256=ledger.digest_of(plan_id),
+        sha256=ledger.digest_of(plan.version_id),
         by=signed_in(request).name,
         at=timezone.localtime(),
         is_demonstration=settings.DEMO or plan.is_demonstration,
-        is_filtered=len(found.rows) < found.total,
+        is_filtered=found.found < found.total,
         site=request.build_absolute_uri("/").rstrip("/"),
     )
     record(
@@ -91,7 +93,7 @@ def commitment(request: HttpRequest, commitment_id: int) -> HttpResponse:
     told = story.get_story(commitment_id)
     if is_partial(request):
         return render(request, "commitments/story.html", {"told": told})
-    plan = get_plan(told.commitment.version.plan_id)
+    plan = get_plan(told.commitment.version.plan_id, granted(request))
     return render(request, "commitments/story_page.html", plan_context(plan, "commitments:of_plan") | {"told": told})
 
 
@@ -160,13 +162,13 @@ def undo(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
 @require_safe
 def of_statement(request: HttpRequest, statement_id: int) -> HttpResponse:
     """For the panel of a statement in the document: what became of it, or the way to adopt it."""
-    return render(request, "commitments/of_statement.html", {"found": ledger.custody_of(statement_id)})
+    return render(request, "commitments/of_statement.html", {"found": ledger.custody_of(statement_id, granted(request))})
 
 
 def _ask(
     request: HttpRequest, name: str, told: story.Story, form: object, more: dict[str, object] | None = None
 ) -> HttpResponse:
-    plan = get_plan(told.commitment.version.plan_id)
+    plan = get_plan(told.commitment.version.plan_id, granted(request))
     home = reverse("commitments:commitment", args=[told.commitment.id])
     context = plan_context(plan, "commitments:of_plan") | {"told": told, "form": form, "next": came_from(request, home)}
     template = f"commitments/{name}.html" if is_partial(request) else f"commitments/{name}_page.html"
