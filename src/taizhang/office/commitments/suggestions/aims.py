@@ -39,13 +39,14 @@ def _in_words(material: Material, sentence: Stretch, clause: Stretch, annex: Ite
     said_there = [
         origin for target in annex if target.row is row and target.target.value is None for origin in target.origins
     ]
+    expression = bare(material.text, clause).removeprefix(name)
     return replace(
         task,
         kind=Kind.INDICATOR,
         subject=row.record.indicator,
         indicator=row.record.code,
-        target=replace(task.target, aspect=Aspect.LEVEL, expression=bare(material.text, clause).removeprefix(name)),
-        baseline=annex_baseline(row, Aspect.LEVEL),
+        target=replace(task.target, aspect=Aspect.LEVEL, expression=expression),
+        baseline=annex_baseline(row, Aspect.LEVEL, expression),
         origins=(*task.origins, *said_there),
         row_id=row.record.id,
     )

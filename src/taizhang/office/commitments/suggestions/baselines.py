@@ -1,5 +1,6 @@
 """Baselines (基数): last year's figure of the same thing, from the annex row itself or from the review in the text."""
 
+import re
 from collections.abc import Sequence
 
 from taizhang.office.commitments.suggestions.clauses import Stretch
@@ -12,6 +13,10 @@ from taizhang.office.plans.models import Aspect, Modality, StatementRecord, Tabl
 
 PERCENT = "%"
 REACH = 20  # code points before a number among which its verb stands
+# 与经济增长同步, 增速高于全市平均: two growths are compared, and an amount is nothing to compare with.
+KEEPS_PACE = re.compile(
+    r"同步|(?:增长|增速|增幅|经济).{0,6}(?:相当|一致|持平|匹配)|(?:高于|快于|优于|不低于|跑赢).{0,8}(?:增长|增速|增幅|平均|经济)"
+)
 
 
 def cell_unit(row: AnnexRow, cell: TableCellRecord) -> str:
@@ -24,10 +29,13 @@ def cell_origin(cell: TableCellRecord) -> Origin:
     return Origin(Place.CELL, cell.id, Stretch(cell.start, cell.end), cell.text)
 
 
-def annex_baseline(row: AnnexRow, aspect: str) -> Baseline | None:
-    """The latest result in the same row; for growth its own last growth, else the level it grows from."""
+def annex_baseline(row: AnnexRow, aspect: str, expression: str = "") -> Baseline | None:
+    """The latest result in the same row; for growth its own last growth, else the level it grows from.
+
+    A target in words that keeps pace with another growth starts from last year's growth, or from nothing we know.
+    """
     results = [cell for cell in row.cells if cell.modality == Modality.ACTUAL and cell.value is not None]
-    for wanted in _preference(aspect):
+    for wanted in (Aspect.GROWTH,) if KEEPS_PACE.search(expression) else _preference(aspect):
         same = [cell for cell in results if cell.role == wanted]
         if same:
             cell = max(same, key=lambda each: each.year)
