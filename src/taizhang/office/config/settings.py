@@ -204,6 +204,8 @@ PLAN_REQUIREMENTS = {
     "nothing_rests_on_it": "taizhang.office.assignments.selectors.force.nothing_rests_on",
 }
 # Called in the background with ``version_id`` when the reading of a file is over, whether or not it could be read.
-AFTER_READING = ("taizhang.office.findings.services.check_after_reading",)
+AFTER_READING: tuple[str, ...] = ("taizhang.office.findings.services.check_after_reading",)
+if DEMO:
+    AFTER_READING += ("taizhang.office.demonstration.plan_life.after_reading",)
 # Called with ids of commitments, they give more words by which each is found (names of units): id → words, a line each.
 COMMITMENT_SEARCH_WORDS: tuple[str, ...] = ()

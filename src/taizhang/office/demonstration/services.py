@@ -10,7 +10,12 @@ from django.utils import timezone
 
 from taizhang.office.accounts.models import User
 from taizhang.office.accounts.services import ensure_demonstration_user
-from taizhang.office.demonstration.sample_plan import SAMPLE_PLAN_NAME, compose_sample_plan
+from taizhang.office.demonstration.sample_plan import (
+    EARLIER_DRAFT_NAME,
+    SAMPLE_PLAN_NAME,
+    compose_earlier_draft,
+    compose_sample_plan,
+)
 from taizhang.office.organisations.selectors.holding import find_organisation
 from taizhang.office.organisations.services import demonstration as organisations
 from taizhang.office.plans.services import take_in
@@ -21,8 +26,10 @@ def seed() -> None:
     """Make what a visitor needs to try everything; what is there already stays."""
     organisations.seed()
     clerk, *_others = [_ensure(each) for each in _people()]
-    sample = SimpleUploadedFile(SAMPLE_PLAN_NAME, compose_sample_plan())
-    take_in(file=sample, by=clerk, is_demonstration=True)
+    draft = SimpleUploadedFile(EARLIER_DRAFT_NAME, compose_earlier_draft())
+    plan_id = take_in(file=draft, by=clerk, is_demonstration=True).plan_id
+    issued = SimpleUploadedFile(SAMPLE_PLAN_NAME, compose_sample_plan())
+    take_in(file=issued, by=clerk, is_demonstration=True, plan_id=plan_id)
 
 
 def _people() -> list[dict[str, Any]]:

@@ -18,10 +18,12 @@ from taizhang.office.plans.life.step import IN_FORCE, Step
 from taizhang.office.plans.models import Passage, PlanVersion, Resolution
 
 # What a person does next: one of the moves offered where the plan stands, or one of the deeds of a resolution.
-OFFERED = st.integers(min_value=0, max_value=3)
+OFFERED = st.sampled_from([0, 0, 0, 0, 0, 1, 2, 3])  # the first leads on
 DEEDS = st.sampled_from(["enter", "enter", "confirm", "confirm", "refuse", "ask_annulment", "annul"])
-STEPS = st.lists(st.tuples(OFFERED | DEEDS, st.booleans(), st.booleans()), min_size=8, max_size=40)
-OFTEN = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# Moves with a room of their own, by the deed that makes them.
+BY_HAND = {"approve": "enter", "approve_adjustment": "enter", "annul": "annul", "annul_adjustment": "annul"}
+STEPS = st.lists(st.tuples(OFFERED | OFFERED | DEEDS, st.booleans(), st.booleans()), min_size=8, max_size=40)
+OFTEN = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class UndoneError(Exception):
@@ -60,8 +62,10 @@ def walk_and_undo(walk, steps, reached):
 def press(walk, step, by, is_first_version):
     with suppress(ExpectedError), transaction.atomic():
         if isinstance(step, int):
-            offered = moves_from(walk.plan.step) or (moves()["archive"],)
-            walk.move(offered[step % len(offered)].code, by=by, number=NUMBER, date=ISSUED, reason="理由")
+            offered = [move for move in moves_from(walk.plan.step) if move.room != "comments"] or [moves()["archive"]]
+            step = BY_HAND.get(offered[step % len(offered)].code, offered[step % len(offered)].code)
+        if step in moves() and step not in BY_HAND.values():
+            walk.move(step, by=by, number=NUMBER, date=ISSUED, reason="理由")
         elif step == "enter":
             number = 1 if is_first_version else 2
             walk.enter(by=by, version_id=PlanVersion.objects.get(plan=walk.plan_id, number=number).id)
