@@ -91,7 +91,7 @@ def visitor(chromium, site):
     page = context.new_page()
     page.goto("/sign-in/")
     page.get_by_role("button", name="以演示办事员身份进入").click()
-    page.wait_for_url("**/plans/")
+    page.wait_for_url("**/desk/")
     cookies = context.storage_state()
     context.close()
     return cookies

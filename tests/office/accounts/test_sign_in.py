@@ -5,7 +5,7 @@ from taizhang.office.accounts.services import ensure_demonstration_user
 
 def test_a_person_signs_in_with_name_and_password(client, clerk):
     answer = client.post("/sign-in/", {"username": "clerk", "password": "a long pass phrase"})
-    assert answer.headers["Location"] == "/plans/"
+    assert answer.headers["Location"] == "/desk/"
 
 
 def test_a_wrong_password_is_told_without_saying_which_was_wrong(client, clerk):
@@ -32,7 +32,7 @@ def test_a_visitor_may_become_another_of_the_made_up_people_and_stay_on_the_page
     assert answer.redirect_chain[-1][0] == "/design/"
     assert "演示复核人" in answer.content.decode()
     elsewhere = client.post("/sign-in/demonstration/", {"person": "demo", "next": "//elsewhere.example/"})
-    assert elsewhere.headers["Location"] == "/plans/"
+    assert elsewhere.headers["Location"] == "/desk/"
 
 
 def test_nobody_real_is_entered_by_one_click(client, clerk, settings):

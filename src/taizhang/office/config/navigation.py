@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 # Label and address name of each section in the bar at the top; shown to whomever its door opens. An address that does
 # not exist yet is left out.
 SITE_SECTIONS: tuple[tuple[Promise, str], ...] = (
+    (_("我的台账"), "desk:home"),
     (_("计划"), "plans:list"),
     (_("台账"), "commitments:ledger"),
     (_("责任分解"), "assignments:home"),
@@ -37,4 +38,4 @@ STATEMENT_SLOTS: tuple[str, ...] = ("commitments:of_statement",)
 COMMITMENT_SLOTS: tuple[str, ...] = ("assignments:of_commitment",)
 
 # Addresses whose fragment later floors hang into the page of one's own account; they take nothing.
-ACCOUNT_SLOTS: tuple[str, ...] = ()
+ACCOUNT_SLOTS: tuple[str, ...] = ("api_pages:account_slot",)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("plans/", include("taizhang.office.plans.urls")),
     path("", include("taizhang.office.findings.urls")),
     path("", include("taizhang.office.commitments.urls")),
+    path("", include("taizhang.office.desk.urls")),
     path("api/", include("taizhang.office.api.urls")),
     path("", include("taizhang.office.assignments.urls")),
 ]

@@ -9,12 +9,11 @@ from ninja import Field, Schema
 from taizhang.office.api.doorkeeping import GuardedRouter, caller
 from taizhang.office.api.listing import Limit, Offset, Page, page_of
 from taizhang.office.findings import services
-from taizhang.office.findings.access import finding_within
+from taizhang.office.findings.access import findings_within
 from taizhang.office.findings.models import Action, FindingRecord
 from taizhang.office.findings.selectors.examined import examine, version_of
 from taizhang.office.findings.standing import Standing
 from taizhang.office.pages.doors import demands
-from taizhang.office.plans.access import plan_within
 
 router = GuardedRouter()
 of_plan = GuardedRouter()
@@ -52,7 +51,7 @@ class DisposedOut(Schema):
 
 
 @of_plan.get("/{plan_id}/findings", response=Page[FindingOut], summary="核校疑点")
-@demands("findings.view", of=plan_within)
+@demands("findings.view", of=findings_within)
 def list_findings(request: HttpRequest, plan_id: int, limit: Limit = 50, offset: Offset = 0) -> dict[str, Any]:
     """Those of the current version, in the order of the text, with what stands of each."""
     examined = examine(version_of(plan_id))
@@ -60,7 +59,7 @@ def list_findings(request: HttpRequest, plan_id: int, limit: Limit = 50, offset:
 
 
 @router.post("/{finding_id}/dispose", response=DisposedOut, summary="处理一条疑点")
-@demands("findings.dispose", of=finding_within)
+@demands("findings.dispose", of=findings_within)
 def dispose(request: HttpRequest, finding_id: int, body: DisposeIn) -> DisposedOut:
     """Say what was done about it."""
     action = Action(body.action)
@@ -69,7 +68,7 @@ def dispose(request: HttpRequest, finding_id: int, body: DisposeIn) -> DisposedO
 
 
 @router.post("/{finding_id}/confirm", response=DisposedOut, summary="复核一条疑点的处理")
-@demands("findings.dispose", of=finding_within)
+@demands("findings.dispose", of=findings_within)
 def confirm(request: HttpRequest, finding_id: int) -> DisposedOut:
     """The second person agrees; nobody confirms their own decision."""
     finding = services.confirm(finding_id=finding_id, by=caller(request))

@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from taizhang.office.assignments.models import Duty, State
-from taizhang.office.assignments.selectors.units import load_units
+from taizhang.office.assignments.selectors.units import Units
+from taizhang.office.organisations.selectors.holding import load_lines
 
 
 def commitments_of(organisation_ids: Iterable[int]) -> frozenset[int]:
@@ -22,5 +23,5 @@ def standing_duties(organisation_ids: Iterable[int]) -> QuerySet[Duty]:
 
 def duties_of(organisation_ids: Iterable[int]) -> QuerySet[Duty]:
     """Duties these units, or those they carry on, ever were handed out, whatever became of them."""
-    units = load_units(timezone.localdate()).acted_for(organisation_ids)
+    units = Units(load_lines(), timezone.localdate()).acted_for(organisation_ids)
     return Duty.objects.filter(organisation__in=units, sign_by__isnull=False)
