@@ -1,6 +1,6 @@
 """Forms of commitments (台账的表单): what a clerk may write, checked before it is kept."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django import forms
 from django.http import QueryDict
@@ -18,8 +18,10 @@ from taizhang.office.commitments.choices import (
 )
 from taizhang.office.commitments.drafts import CHANGEABLE, FROZEN, JUDGED
 from taizhang.office.commitments.models import Aspect, Bound, Commitment, Kind, Status
+from taizhang.office.commitments.selectors import parts
 from taizhang.office.commitments.selectors.sifting import SORTS, LedgerFilter
 from taizhang.office.commitments.selectors.story import Change
+from taizhang.office.commitments.suggestions.clauses import Stretch
 from taizhang.office.commitments.wording import PLACES
 from taizhang.office.plans.intake import catalogue_code
 
@@ -155,6 +157,57 @@ class AmendForm(CommitmentForm):
     def _words(self, name: str, value: object) -> str:
         choices = dict(getattr(self.fields[name], "choices", ()))
         return "" if value in {None, ""} else str(choices.get(value, value))
+
+
+class RegroupingForm(forms.Form):
+    """Regrouping form (拆分、合并): what both ask, and how what was typed outlives a change made meanwhile."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(label=_("理由"), max_length=500, required=False)
+
+    def __init__(self, data: QueryDict | None, *, of: Commitment, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial={"revision": of.revision, **(initial or {})})
+        self.of = of
+
+    def on_top_of(self, latest: Commitment) -> Self:
+        """The same typed words, to be saved over the row as it is now."""
+        assert isinstance(self.data, QueryDict)
+        data = self.data.copy()
+        data["revision"] = str(latest.revision)
+        return type(self)(data, of=latest)
+
+
+class SplitForm(RegroupingForm):
+    """Split form (拆分): a line for each part, in the words of the sentence."""
+
+    lines = forms.CharField(label=_("一行一条"), widget=forms.Textarea(attrs={"rows": 6}))
+
+    def __init__(self, data: QueryDict | None, *, of: Commitment, proposed: str = "") -> None:
+        super().__init__(data, of=of, initial={"lines": proposed})
+
+    def clean_lines(self) -> tuple[Stretch, ...]:
+        """Where the parts stand; whoever writes other words is told which."""
+        found = parts.find_lines(self.of, self.cleaned_data["lines"].splitlines())
+        if isinstance(found, str):
+            raise forms.ValidationError(
+                _("“%(line)s”不在原句里，或者前后顺序变了。请只换行，不改字。"), params={"line": found}
+            )
+        if len(found) < 2:
+            raise forms.ValidationError(_("至少要有两行：在要分开的地方按回车。"))
+        return found
+
+
+class MergeForm(RegroupingForm):
+    """Merge form (合并): which others lead to this one from now on."""
+
+    other = forms.TypedMultipleChoiceField(coerce=int, error_messages={"required": _("请先勾选要合并进来的条目。")})
+
+    def __init__(self, data: QueryDict | None, *, of: Commitment) -> None:
+        super().__init__(data, of=of)
+        named = data.getlist("other") if data else []
+        other = self.fields["other"]
+        assert isinstance(other, forms.TypedMultipleChoiceField)
+        other.choices = [(each, each) for each in named if each.isdecimal()]  # the service knows which there are
 
 
 class ReasonForm(forms.Form):

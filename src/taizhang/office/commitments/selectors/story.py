@@ -115,6 +115,11 @@ class Story:
         return self.commitment.status in {Status.ADOPTED, Status.SET_ASIDE}
 
     @property
+    def is_divisible(self) -> bool:
+        """Whether it stands in running text, and can be split."""
+        return any(not each.is_in_annex for each in self.promises)
+
+    @property
     def is_withdrawn(self) -> bool:
         """Whether it can be restored."""
         return self.commitment.status == Status.WITHDRAWN

@@ -97,7 +97,8 @@ def succession_of(plan_id: int) -> Succession:
     """What became of every commitment of earlier versions in the newest."""
     version = PlanVersion.objects.select_related("plan").get(id=current_version_id(plan_id))
     amendments = Prefetch("amendments", Amendment.objects.order_by("id"))
-    waiting = list(_waiting(plan_id, version.id).select_related("version").prefetch_related("sources", amendments))
+    rows = _waiting(plan_id, version.id).select_related("decided_by").prefetch_related(amendments)
+    waiting = list(rows)
     matched = _Matching(load_material(version.id), version, waiting).matched() if waiting else []
     earlier = {each.version_id for each in waiting}
     return Succession(
@@ -124,6 +125,8 @@ class _Matching:
         self.version = version
         self.commitments = commitments
         chapters, decisions = suggest(material), decisions_of(version.id)
+        earlier = {each.version_id for each in commitments}
+        self.texts = dict(PlanVersion.objects.filter(id__in=earlier).values_list("id", "text"))
         self.passages = {fold(passage.words): passage for chapter in chapters for passage in chapter.passages}
         self.free = {
             each.key: each for chapter in chapters for each in chapter.suggestions if decisions.of(each) is None
@@ -144,7 +147,7 @@ class _Matching:
         for suggestion in self.free.values():
             by_words[self._clause(suggestion)].append(suggestion)
         for commitment in self.commitments:
-            said = [each for each in by_words[_clause_of(commitment)] if each.key in self.free]
+            said = [each for each in by_words[self._clause_of(commitment)] if each.key in self.free]
             found = _in_same_sentence(commitment, said) or self._part(commitment) or _in_like_sentence(commitment, said)
             if found:
                 self.free.pop(found.key, None)
@@ -157,7 +160,7 @@ class _Matching:
             return None
         shift = passage.stretch.start - commitment.sentence_start
         part = Stretch(commitment.clause_start + shift, commitment.clause_end + shift)
-        if fold(read(self.material.text, part)) != _clause_of(commitment):
+        if fold(read(self.material.text, part)) != self._clause_of(commitment):
             return None
         made = part_suggestion(self.material, passage.stretch, part, frozenset())
         whole = self._whole(passage.suggestions, part)
@@ -167,8 +170,8 @@ class _Matching:
         """The places of what was read as one and told apart by a person: the first of its parts holds them."""
         for suggestion in suggestions:
             clause = suggestion.clause
-            if clause.start <= part.start and part.end <= clause.end and self.free.pop(suggestion.key, None):
-                return suggestion.origins
+            if clause.start <= part.start and part.end <= clause.end and suggestion.key in self.free:
+                return self.free.pop(suggestion.key).origins
         return ()
 
     def _likeliest(self, commitments: Iterable[Commitment]) -> Iterator[tuple[int, Succeeded]]:
@@ -204,6 +207,9 @@ class _Matching:
             changes=_changes(told) if changed else (),
             runs=compared(commitment.sentence, suggestion.sentence_words) if changed else (),
         )
+
+    def _clause_of(self, commitment: Commitment) -> str:
+        return fold(read(self.texts[commitment.version_id], Stretch(commitment.clause_start, commitment.clause_end)))
 
     def _clause(self, suggestion: Suggestion) -> str:
         return fold(read(self.material.text, suggestion.clause))
@@ -259,10 +265,6 @@ def _names_anew(commitment: Commitment) -> tuple[str, ...]:
 def _changes(told: Mapping[str, Sequence[str]]) -> tuple[Change, ...]:
     differing = {name: pair for name, pair in told.items() if pair[0] != pair[1] and name not in {*PLACED, "indicator"}}
     return tuple(changes_of(differing))
-
-
-def _clause_of(commitment: Commitment) -> str:
-    return fold(read(commitment.version.text, Stretch(commitment.clause_start, commitment.clause_end)))
 
 
 def _score(commitment: Commitment, suggestion: Suggestion, theirs: frozenset[str]) -> float:

@@ -9,8 +9,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import trigger_client_event
 
 from taizhang.office.commitments.deeds import Done
+from taizhang.office.commitments.selectors.story import Story
 from taizhang.office.pages import navigation
-from taizhang.office.plans.selectors import PlanSummary
+from taizhang.office.pages.doors import granted
+from taizhang.office.plans.selectors import PlanSummary, get_plan
 
 LEDGER_CHANGED = "ledger-changed"  # the page asks again for what it shows
 
@@ -33,6 +35,19 @@ def answer(request: HttpRequest, message: str, done: Done, *, otherwise: str) ->
         return trigger_client_event(render(request, "commitments/done.html", toast), LEDGER_CHANGED)
     messages.success(request, message, extra_tags=undo_url)
     return redirect(came_from(request, otherwise))
+
+
+def ask(
+    request: HttpRequest, name: str, told: Story, form: object, more: dict[str, object] | None = None
+) -> HttpResponse:
+    """A question about one commitment: the piece for a dialog of the page, or the same as a page of its own."""
+    plan = get_plan(told.commitment.version.plan_id, granted(request))
+    home = reverse("commitments:commitment", args=[told.commitment.id])
+    context = plan_context(plan, "commitments:of_plan") | {"told": told, "form": form, "next": came_from(request, home)}
+    if is_partial(request):
+        return render(request, f"commitments/{name}.html", context | (more or {}))
+    piece = {"piece": f"commitments/{name}.html"}
+    return render(request, "commitments/asked_page.html", context | (more or {}) | piece)
 
 
 def came_from(request: HttpRequest, otherwise: str) -> str:

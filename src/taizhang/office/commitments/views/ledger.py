@@ -17,8 +17,10 @@ from taizhang.office.commitments.access import batch_within, commitment_within, 
 from taizhang.office.commitments.deeds import Done, NotInForceError
 from taizhang.office.commitments.forms import AmendForm, LedgerFilterForm, ReasonForm
 from taizhang.office.commitments.selectors import ledger, story
-from taizhang.office.commitments.views.answers import answer, came_from, is_partial, plan_context
+from taizhang.office.commitments.selectors.succession import count_waiting
+from taizhang.office.commitments.views.answers import answer, ask, is_partial, plan_context
 from taizhang.office.commitments.wording import PLACES, SORT_LABELS
+from taizhang.office.pages import navigation
 from taizhang.office.pages.doors import demands, granted
 from taizhang.office.pages.errors import ChangedMeanwhileError
 from taizhang.office.pages.trail import Act, Matter
@@ -49,6 +51,7 @@ def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     context = plan_context(plan, "commitments:of_plan") | {
         "ledger": ledger.get_ledger(plan_id, wanted, granted(request)),
         "wanted": wanted,
+        "waiting": count_waiting(plan_id, plan.version_id),
         "sorts": SORT_LABELS,
         "places": PLACES.items(),
         "asked": request.GET.urlencode(),
@@ -91,10 +94,11 @@ def workbook(request: HttpRequest, plan_id: int) -> HttpResponse:
 def commitment(request: HttpRequest, commitment_id: int) -> HttpResponse:
     """One commitment with its chain of custody."""
     told = story.get_story(commitment_id)
+    shown = {"told": told, "slots": navigation.addresses(settings.COMMITMENT_SLOTS, [commitment_id])}
     if is_partial(request):
-        return render(request, "commitments/story.html", {"told": told})
+        return render(request, "commitments/story.html", shown)
     plan = get_plan(told.commitment.version.plan_id, granted(request))
-    return render(request, "commitments/story_page.html", plan_context(plan, "commitments:of_plan") | {"told": told})
+    return render(request, "commitments/story_page.html", plan_context(plan, "commitments:of_plan") | shown)
 
 
 @demands("commitments.decide", of=commitment_within)
@@ -114,7 +118,7 @@ def amend(request: HttpRequest, commitment_id: int) -> HttpResponse:
             context |= {"meanwhile": meanwhile.message, "against": form.against(told.commitment)}
         else:
             return answer(request, _("已修改，原来的内容留在记录里。"), done, otherwise=home)
-    return _ask(request, "amend", told, form, context)
+    return ask(request, "amend", told, form, context)
 
 
 def _amended(request: HttpRequest, commitment_id: int, form: AmendForm) -> Done:
@@ -138,7 +142,7 @@ def withdraw(request: HttpRequest, commitment_id: int) -> HttpResponse:
         done = services.withdraw(commitment_id=commitment_id, reason=form.reason, by=signed_in(request))
         said = _("已撤回，这句话重新列入待处理的建议。")
         return answer(request, said, done, otherwise=reverse("commitments:commitment", args=[commitment_id]))
-    return _ask(request, "withdraw", told, form)
+    return ask(request, "withdraw", told, form)
 
 
 @demands("commitments.decide", of=commitment_within)
@@ -162,14 +166,6 @@ def undo(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
 @require_safe
 def of_statement(request: HttpRequest, statement_id: int) -> HttpResponse:
     """For the panel of a statement in the document: what became of it, or the way to adopt it."""
-    return render(request, "commitments/of_statement.html", {"found": ledger.custody_of(statement_id, granted(request))})
-
-
-def _ask(
-    request: HttpRequest, name: str, told: story.Story, form: object, more: dict[str, object] | None = None
-) -> HttpResponse:
-    plan = get_plan(told.commitment.version.plan_id, granted(request))
-    home = reverse("commitments:commitment", args=[told.commitment.id])
-    context = plan_context(plan, "commitments:of_plan") | {"told": told, "form": form, "next": came_from(request, home)}
-    template = f"commitments/{name}.html" if is_partial(request) else f"commitments/{name}_page.html"
-    return render(request, template, context | (more or {}))
+    return render(
+        request, "commitments/of_statement.html", {"found": ledger.custody_of(statement_id, granted(request))}
+    )

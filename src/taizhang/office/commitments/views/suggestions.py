@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from taizhang.office.accounts.access import signed_in
 from taizhang.office.commitments import drafts, services
-from taizhang.office.commitments.access import ledger_within
+from taizhang.office.commitments.access import suggestions_within
 from taizhang.office.commitments.deeds import Done
 from taizhang.office.commitments.forms import CommitmentForm, ReasonForm
 from taizhang.office.commitments.models import Kind, Status
 from taizhang.office.commitments.selectors import ledger, readings, worklist
 from taizhang.office.commitments.selectors.decisions import OPEN
+from taizhang.office.commitments.selectors.succession import count_waiting
 from taizhang.office.commitments.services import NothingOpenError
 from taizhang.office.commitments.suggestions.suggestion import Suggestion
 from taizhang.office.commitments.views.answers import answer, came_from, is_partial, plan_context
@@ -31,7 +32,7 @@ class NothingChosenError(ExpectedError):
         super().__init__(_("请先勾选要处理的条目。"), status=422)
 
 
-@demands("commitments.decide", of=ledger_within)
+@demands("commitments.decide", of=suggestions_within)
 @require_safe
 def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Everything a plan promises, section by section, with what became of it."""
@@ -48,11 +49,12 @@ def page(request: HttpRequest, plan_id: int) -> HttpResponse:
         "kind": kind,
         "asked_section": section,
         "adopted": ledger.count_adopted(plan_id),
+        "waiting": count_waiting(plan_id, version_id),
     }
     return render(request, "commitments/suggestions.html", context)
 
 
-@demands("commitments.decide", of=ledger_within)
+@demands("commitments.decide", of=suggestions_within)
 @require_POST
 def adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Adopt one at once; several after one confirmation."""
@@ -68,7 +70,7 @@ def adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
     return _adopted(request, plan_id, services.adopt_many(version_id=version_id, keys=keys, by=signed_in(request)))
 
 
-@demands("commitments.decide", of=ledger_within)
+@demands("commitments.decide", of=suggestions_within)
 @require_POST
 def set_aside(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Set aside what was chosen, once a reason is given."""
@@ -84,7 +86,7 @@ def set_aside(request: HttpRequest, plan_id: int) -> HttpResponse:
     return answer(request, said, done, otherwise=reverse("commitments:adopt", args=[plan_id]))
 
 
-@demands("commitments.decide", of=ledger_within)
+@demands("commitments.decide", of=suggestions_within)
 def edit(request: HttpRequest, plan_id: int, key: str) -> HttpResponse:
     """Look at one suggestion closely, change what should be otherwise, adopt."""
     plan = get_plan(plan_id)
@@ -109,7 +111,8 @@ def edit(request: HttpRequest, plan_id: int, key: str) -> HttpResponse:
 
 def _chosen(request: HttpRequest, version_id: int) -> tuple[Suggestion, ...]:
     """What was ticked, or the whole section whose button was pressed — of the kind shown, where one is."""
-    keys, chapter = request.POST.getlist("key"), request.POST.get("chapter", "")
+    keys = " ".join(request.POST.getlist("key")).split()  # a clause that promises several things names them all
+    chapter = request.POST.get("chapter", "")
     if request.POST.get("only"):
         keys = [request.POST["only"]]
     if not keys and not chapter:

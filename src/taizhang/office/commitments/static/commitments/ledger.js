@@ -6,10 +6,10 @@ const dialogBody = document.getElementById("dialog-body");
 const chosen = new Set(); // outlives the redrawing of the list
 let place = -1; // of the entry that had the focus when the list was redrawn
 
-const entries = () => [...document.querySelectorAll(".work-entry")];
+const entries = () => [...document.querySelectorAll(".work-entry, .cover-open")];
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target.id === "worklist") place = entries().indexOf(document.activeElement.closest(".work-entry"));
+  if (event.detail.target.id === "worklist") place = entries().indexOf(document.activeElement.closest(".work-entry, .cover-open"));
 });
 
 /* What was handled is gone: the focus goes to what moved up into its place. */
@@ -54,7 +54,7 @@ function showChosen() {
   if (!work) return;
   for (const box of boxes(work)) {
     box.checked = chosen.has(box.value);
-    box.closest("li").classList.toggle("is-chosen", box.checked);
+    box.closest("[data-entry], li").classList.toggle("is-chosen", box.checked);
   }
   for (const section of work.querySelectorAll("[data-section]")) {
     const all = section.querySelector("[data-all-box]");
