@@ -7,13 +7,14 @@ import pytest
 from taizhang.office.assignments.models import Assignment
 from taizhang.office.assignments.proposals.departments import department_for
 from taizhang.office.assignments.proposals.owners import deadline_in, names_in, owners_in, owners_near, owners_of_row
-from taizhang.office.assignments.selectors.proposals import CATALOGUE, TEXT, TOPIC, propose
+from taizhang.office.assignments.selectors.proposals import CATALOGUE, TEXT, TOPIC, propose, with_sources
 from taizhang.office.assignments.services import drafting
+from taizhang.office.commitments.models import Commitment
 
 
 @pytest.fixture
 def proposed(adopted, units):
-    found = propose(adopted.values(), units)
+    found = propose(with_sources(Commitment.objects.all()), units)
     return {each.title: found[each.id] for each in adopted.values()}
 
 
@@ -123,5 +124,5 @@ def test_accepting_fills_in_what_is_lacking_and_leaves_what_was_chosen(firms, cl
 
 
 def test_as_many_queries_for_many_as_for_one(adopted, units, django_assert_max_num_queries):
-    with django_assert_max_num_queries(6):
-        propose(adopted.values(), units)
+    with django_assert_max_num_queries(4):
+        propose(with_sources(Commitment.objects.all()), units)

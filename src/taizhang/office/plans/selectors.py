@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from taizhang.office.pages.doors import Grant
 from taizhang.office.plans.access import versions_within
+from taizhang.office.plans.life.step import Step
 from taizhang.office.plans.models import (
     Modality,
     Plan,
@@ -97,6 +98,11 @@ class PlanSummary:
     understood: Understood | None
 
     @property
+    def step_label(self) -> str:
+        """The step in words."""
+        return str(Step(self.step).label)
+
+    @property
     def is_read(self) -> bool:
         """Whether there is something to show."""
         return self.state == ReadingState.READ
@@ -144,8 +150,11 @@ def list_plans(grant: Grant | None = None) -> tuple[PlanSummary, ...]:
     return _summaries(newest_first)
 
 
-def get_plan(plan_id: int, grant: Grant | None = None) -> PlanSummary:
+def get_plan(plan_id: int, grant: Grant | None = None, *, counted: bool = True) -> PlanSummary:
     """One plan with its current version among those within a grant.
+
+    Args:
+        counted: whether to count what was understood, which takes two more queries and only lists show.
 
     Raises:
         Http404: there is none of that id.
@@ -153,7 +162,7 @@ def get_plan(plan_id: int, grant: Grant | None = None) -> PlanSummary:
     version = _light_versions(grant).filter(plan_id=plan_id).order_by(*CURRENT_FIRST).first()
     if version is None:
         raise Http404
-    return _summaries([version])[0]
+    return _summaries([version])[0] if counted else _summary(version, {})
 
 
 def version_numbered(plan_id: int, number: int, grant: Grant | None = None) -> int:

@@ -2,24 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q
 
-from taizhang.office.assignments.models import Assignment
-from taizhang.office.assignments.selectors.held_terms import terms_of, with_terms
-from taizhang.office.assignments.selectors.proposals import Proposal, propose
+from taizhang.office.assignments.models import Step
+from taizhang.office.assignments.selectors.proposals import Proposal, propose, with_sources
 from taizhang.office.assignments.selectors.standing import MISSING, STATES, Part, Standing, count_stages, standings_of
 from taizhang.office.assignments.selectors.units import UnitLabel, Units
-from taizhang.office.assignments.terms import Terms
+from taizhang.office.assignments.terms import StepTerms, Terms
 from taizhang.office.commitments.addresses import place_url
 from taizhang.office.commitments.models import Commitment, Role
 from taizhang.office.commitments.selectors.ledger import draft_of
-from taizhang.office.commitments.selectors.readings import current_version_id
 from taizhang.office.commitments.selectors.sifting import SECTION_DEPTH
 from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.pages.doors import ASSIGNED, Grant
+from taizhang.office.plans.selectors import PlanSummary
 
 PAGE_SIZE = 50
 LATE = "late"
@@ -143,8 +142,9 @@ class Division:
         return next(choice.count for choice in self.stages if choice.value == MISSING)
 
 
-def get_division(plan_id: int, wanted: DivisionFilter, *, grant: Grant, units: Units) -> Division:
+def get_division(plan: PlanSummary, wanted: DivisionFilter, *, grant: Grant, units: Units) -> Division:
     """The division of a plan, as far as the grant reaches."""
+    plan_id = plan.id
     every = [each for each in standings_of(plan_id) if _within(each, grant, units)]
     numbers = {each.commitment_id: number for number, each in enumerate(every, start=1)}
     gone = units.gone
@@ -155,7 +155,7 @@ def get_division(plan_id: int, wanted: DivisionFilter, *, grant: Grant, units: U
     pages = max(1, -(-len(found) // PAGE_SIZE))
     page = min(max(wanted.page, 1), pages)
     shown = found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    rows = _rows(plan_id, shown, numbers, units)
+    rows = _rows(plan.version_id, shown, numbers, units)
     return Division(
         sections=_grouped(rows),
         stages=tuple(Choice(key, str(STATES[key]), count) for key, count in count_stages(every).items()),
@@ -225,37 +225,42 @@ def _chapter(standing: Standing) -> str:
 
 
 def _rows(
-    plan_id: int, shown: Iterable[Standing], numbers: Mapping[int, int], units: Units
+    current: int, shown: Iterable[Standing], numbers: Mapping[int, int], units: Units
 ) -> list[tuple[str, DivisionRow]]:
     standings = {each.commitment_id: each for each in shown}
-    if not standings:
-        return []
-    held = Commitment.objects.filter(id__in=standings).select_related("version").prefetch_related("sources")
-    commitments = {each.id: each for each in held.defer("version__text", "version__layout", "version__bindings")}
-    assignments = {each.commitment_id: each for each in with_terms(Assignment.objects.filter(commitment__in=standings))}
-    lacking = (commitments[key] for key, each in standings.items() if each.stage == MISSING)
-    proposals = propose(lacking, units)
-    current = current_version_id(plan_id)
+    held = Commitment.objects.filter(id__in=standings).select_related("version")
+    light = held.defer("version__text", "version__layout", "version__bindings")
+    commitments = {each.id: each for each in with_sources(light)}
+    proposals = propose((commitments[key] for key, each in standings.items() if each.stage == MISSING), units)
+    steps = _steps(standings)
     rows = []
     for key, standing in standings.items():
-        assignment = assignments.get(key)
-        terms = terms_of(assignment) if assignment else Terms()
-        row = _row(commitments[key], standing, terms, numbers[key], current, units, proposals.get(key))
-        rows.append((_chapter(standing), row))
+        page = _Page(current, units, steps.get(key, ()), proposals.get(key))
+        rows.append((_chapter(standing), _row(commitments[key], standing, numbers[key], page)))
     return rows
 
 
-def _row(  # noqa: PLR0913  # one row of the page is made of this many things
-    commitment: Commitment,
-    standing: Standing,
-    terms: Terms,
-    number: int,
-    current: int,
-    units: Units,
-    proposal: Proposal | None,
-) -> DivisionRow:
+def _steps(commitments: Iterable[int]) -> dict[int, tuple[StepTerms, ...]]:
+    found: dict[int, tuple[StepTerms, ...]] = {}
+    steps = Step.objects.filter(assignment__commitment__in=list(commitments)).order_by("period")
+    for key, period, words, value in steps.values_list("assignment__commitment_id", "period", "words", "value"):
+        found[key] = (*found.get(key, ()), StepTerms(period, words, value))  # type: ignore[arg-type]  # a decimal field
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a row needs besides itself: the current version, the registry, its steps and what is proposed for it."""
+
+    current: int
+    units: Units
+    steps: tuple[StepTerms, ...]
+    proposal: Proposal | None
+
+
+def _row(commitment: Commitment, standing: Standing, number: int, page: _Page) -> DivisionRow:
     said = next(source for source in commitment.sources.all() if source.role == Role.PROMISE)
-    duties = tuple(_duty(part, units) for part in standing.parts)
+    duties = tuple(_duty(part, page.units) for part in standing.parts)
     lead = next((each for part, each in zip(standing.parts, duties, strict=True) if part is standing.lead), None)
     return DivisionRow(
         number=number,
@@ -267,15 +272,15 @@ def _row(  # noqa: PLR0913  # one row of the page is made of this many things
         target=commitment.target,
         section=" › ".join(commitment.section),
         clause=said.quote,
-        url=place_url(commitment.version.plan_id, said, draft_of(commitment, current)),
+        url=place_url(commitment.version.plan_id, said, draft_of(commitment, page.current)),
         stage=standing.stage,
         is_out=standing.is_out,
         signed=standing.signed,
         asked=len(standing.parts),
         lead=lead,
         supports=tuple(each for each in duties if each is not lead),
-        terms=terms,
-        proposal=proposal,
+        terms=replace(standing.terms, steps=page.steps),
+        proposal=page.proposal,
     )
 
 

@@ -6,8 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from taizhang.office.assignments.models import Duty, State
-from taizhang.office.assignments.selectors.units import Units
-from taizhang.office.organisations.selectors.holding import load_lines
+from taizhang.office.assignments.selectors.units import Units, load_units
 
 
 def commitments_of(organisation_ids: Iterable[int]) -> frozenset[int]:
@@ -16,12 +15,12 @@ def commitments_of(organisation_ids: Iterable[int]) -> frozenset[int]:
     return frozenset(held.order_by())
 
 
-def standing_duties(organisation_ids: Iterable[int]) -> QuerySet[Duty]:
+def standing_duties(organisation_ids: Iterable[int], units: Units | None = None) -> QuerySet[Duty]:
     """Duties that were handed out to these units, or to those they carry on, and stand."""
-    return duties_of(organisation_ids).filter(ended_at=None, assignment__state=State.HANDED_OUT)
+    return duties_of(organisation_ids, units).filter(ended_at=None, assignment__state=State.HANDED_OUT)
 
 
-def duties_of(organisation_ids: Iterable[int]) -> QuerySet[Duty]:
+def duties_of(organisation_ids: Iterable[int], units: Units | None = None) -> QuerySet[Duty]:
     """Duties these units, or those they carry on, ever were handed out, whatever became of them."""
-    units = Units(load_lines(), timezone.localdate()).acted_for(organisation_ids)
-    return Duty.objects.filter(organisation__in=units, sign_by__isnull=False)
+    held = (units or load_units(timezone.localdate())).acted_for(organisation_ids)
+    return Duty.objects.filter(organisation__in=held, sign_by__isnull=False)

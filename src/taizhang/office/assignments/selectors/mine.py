@@ -115,7 +115,7 @@ class MyWork:
 def get_my_work(organisations: Iterable[int], units: Units, *, stage: str = "", role: str = "") -> MyWork:
     """What these units were handed out, what waits longest first."""
     organisations = frozenset(organisations)
-    rows = list(_loaded(standing_duties(organisations)))
+    rows = list(_loaded(standing_duties(organisations, units)))
     moves = moves_of(each.assignment.commitment_id for each in rows)
     found = [my_duty(each, units, moves.get(each.assignment.commitment_id, ())) for each in rows]
     found.sort(key=lambda each: (each.signed_at is not None, each.sign_by or date.max, each.id))

@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-
-from django.db.models import QuerySet
+from typing import Any
 
 from taizhang.office.commitments.models import Action, Amendment, Commitment
 
@@ -39,12 +38,8 @@ class Moved:
 
 def moves_of(commitments: Iterable[int]) -> Mapping[int, tuple[Moved, ...]]:
     """Commitment → what moved its target, oldest first; one query."""
-    return _moves(Amendment.objects.filter(commitment__in=set(commitments)))
-
-
-def moves_in(plan_id: int) -> Mapping[int, tuple[Moved, ...]]:
-    """The same for all commitments of a plan."""
-    return _moves(Amendment.objects.filter(commitment__version__plan=plan_id))
+    amendments = Amendment.objects.filter(commitment__in=set(commitments), action__in=MOVING)
+    return gathered(amendments.order_by("id").values_list("commitment_id", "at", "reason", "changes"))
 
 
 def since(moves: Iterable[Moved], signed_at: datetime | None) -> tuple[Moved, ...]:
@@ -52,10 +47,10 @@ def since(moves: Iterable[Moved], signed_at: datetime | None) -> tuple[Moved, ..
     return tuple(each for each in moves if signed_at is not None and each.at > signed_at)
 
 
-def _moves(amendments: QuerySet[Amendment]) -> Mapping[int, tuple[Moved, ...]]:
+def gathered(amendments: Iterable[tuple[int, datetime, str, Mapping[str, Any]]]) -> Mapping[int, tuple[Moved, ...]]:
+    """Those of the amendments that moved a target, by commitment; each is commitment, time, reason and changes."""
     found: dict[int, list[Moved]] = defaultdict(list)
-    rows = amendments.filter(action__in=MOVING).order_by("id").values_list("commitment_id", "at", "reason", "changes")
-    for commitment, at, reason, changes in rows:
+    for commitment, at, reason, changes in amendments:
         moved = tuple(
             (_label(name), old or "", new or "") for name, (old, new) in changes.items() if name in SIGNED_FOR
         )

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from taizhang.office.assignments.models import Assignment, DutyRole, State
+from taizhang.office.assignments.models import Duty, State
 from taizhang.office.assignments.proposals import owners as words_of
 from taizhang.office.assignments.proposals.departments import candidates, department_for, departments_of
 from taizhang.office.assignments.proposals.owners import Deadline, Owners
@@ -86,20 +86,28 @@ class _Named:
 
 
 def propose(commitments: Iterable[Commitment], units: Units) -> dict[int, Proposal]:
-    """A proposal for each commitment by its id; five queries however many there are."""
+    """A proposal for each commitment by its id, each with its sources loaded; two queries however many there are."""
     found = list(commitments)
     if not found:
         return {}
-    sources = _sources(found)
-    texts = dict(PlanVersion.objects.filter(id__in={each.version_id for each in found}).values_list("id", "text"))
-    years, plans = _years(found)
-    before = _last_year(found, plans)
-    return {
-        each.id: _proposal(
-            _Matter(each, sources.get(each.id, ()), texts[each.version_id], years[each.version_id], before), units
-        )
-        for each in found
-    }
+    versions = _versions(found)
+    before = _last_year(found, frozenset(version.plan for version in versions.values()))
+    return {each.id: _proposal(_Matter(each, versions[each.version_id], before), units) for each in found}
+
+
+def with_sources(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """With what ``propose`` looks into."""
+    sources = Source.objects.select_related("row", "cell__row").order_by("id")
+    return commitments.prefetch_related(Prefetch("sources", sources))
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A version: whose it is, of which year, and its text."""
+
+    plan: int
+    year: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +115,7 @@ class _Matter:
     """A commitment with what there is to look into."""
 
     commitment: Commitment
-    sources: tuple[Source, ...]
-    text: str
-    year: int
+    version: _Version
     before: Mapping[str, tuple[int, ...]]
 
 
@@ -143,10 +149,10 @@ def _of_before(lead: tuple[int, ...], units: Units) -> Proposal:
 def _owners(matter: _Matter) -> Iterator[tuple[str, Owners]]:
     """Whom the document itself names: in the text near the promise, then in the columns of the annex."""
     commitment = matter.commitment
-    in_text = words_of.owners_near(matter.text, commitment.sentence_start, commitment.sentence_end)
+    in_text = words_of.owners_near(matter.version.text, commitment.sentence_start, commitment.sentence_end)
     if in_text:
         yield TEXT, in_text
-    for source in matter.sources:
+    for source in matter.commitment.sources.all():
         row = source.row or (source.cell and source.cell.row)
         in_row = words_of.owners_of_row(_columns(row)) if row else None
         if in_row:
@@ -183,20 +189,12 @@ def _due(matter: _Matter, said: Iterable[str]) -> Deadline:
     """The day that the commitment or the document sets for it; else the end of the plan's year."""
     if matter.commitment.due_on:
         return Deadline(matter.commitment.due_on, matter.commitment.due_on.isoformat())
-    sentence = matter.text[matter.commitment.clause_start : matter.commitment.clause_end]
+    sentence = matter.version.text[matter.commitment.clause_start : matter.commitment.clause_end]
     for words in (*said, sentence, matter.commitment.sentence):
-        found = words_of.deadline_in(words, matter.year) if words else None
+        found = words_of.deadline_in(words, matter.version.year) if words else None
         if found:
             return found
-    return Deadline(date(matter.year, DECEMBER, LAST_DAY), "")
-
-
-def _sources(commitments: list[Commitment]) -> dict[int, tuple[Source, ...]]:
-    found: dict[int, tuple[Source, ...]] = {}
-    wanted = Source.objects.filter(commitment__in=commitments).select_related("row", "cell__row").order_by("id")
-    for source in wanted:
-        found[source.commitment_id] = (*found.get(source.commitment_id, ()), source)
-    return found
+    return Deadline(date(matter.version.year, DECEMBER, LAST_DAY), "")
 
 
 def _columns(row: TableRowRecord) -> dict[str, str]:
@@ -206,36 +204,41 @@ def _columns(row: TableRowRecord) -> dict[str, str]:
     return dict(zip(map(str, row.heads), map(str, row.texts), strict=False))
 
 
-def _years(commitments: list[Commitment]) -> tuple[dict[int, int], frozenset[int]]:
-    """The year of each version, and which plans they are of."""
-    versions = PlanVersion.objects.filter(id__in={each.version_id for each in commitments})
-    held = list(versions.values_list("id", "plan_id", "plan__year", "received_at"))
-    years = {version: int(year) if year.isdecimal() else received.year for version, _plan, year, received in held}
-    return years, frozenset(plan for _version, plan, _year, _received in held)
+def _versions(commitments: list[Commitment]) -> dict[int, _Version]:
+    versions = PlanVersion.objects.filter(id__in={each.version_id for each in commitments}).order_by("id")
+    held = versions.values_list("id", "plan_id", "plan__year", "received_at", "text")
+    return {
+        key: _Version(plan, int(year) if year.isdecimal() else received.year, text)
+        for key, plan, year, received, text in held
+    }
 
 
 def _last_year(commitments: list[Commitment], plans: frozenset[int]) -> dict[str, tuple[int, ...]]:
     """Likeness → who led and supported the same thing in the latest other plan."""
-    handed_out = (
-        Assignment.objects
-        .filter(state=State.HANDED_OUT)
-        .exclude(commitment__version__plan__in=plans)
-        .select_related("commitment")
-        .prefetch_related(Prefetch("duties"))
-        .order_by("commitment__version__plan__year", "id")
+    of = "assignment__commitment"
+    standing = Duty.objects.filter(ended_at=None, assignment__state=State.HANDED_OUT)
+    rows = (
+        standing
+        .exclude(**{f"{of}__version__plan__in": plans})
+        .order_by(f"{of}__version__plan__year", "assignment_id", "position", "id")
+        .values_list(
+            "assignment_id", "organisation_id", f"{of}__indicator", f"{of}__aspect", f"{of}__subject", f"{of}__title"
+        )
     )
     wanted = {_likeness(each) for each in commitments}
-    found = {}
-    for assignment in handed_out:
-        likeness = _likeness(assignment.commitment)
+    found: dict[str, tuple[int, tuple[int, ...]]] = {}
+    for assignment, organisation, *words in rows:
+        likeness = _alike(*words)
+        last, units = found.get(likeness, (assignment, ()))
         if likeness in wanted:
-            duties = sorted(assignment.duties.all(), key=lambda duty: (duty.role != DutyRole.LEAD, duty.position))
-            found[likeness] = tuple(duty.organisation_id for duty in duties if duty.ended_at is None)
-    return found
+            found[likeness] = (assignment, (*(units if last == assignment else ()), organisation))
+    return {likeness: units for likeness, (_assignment, units) in found.items()}
 
 
 def _likeness(commitment: Commitment) -> str:
+    return _alike(commitment.indicator, commitment.aspect, commitment.subject, commitment.title)
+
+
+def _alike(indicator: str, aspect: str, subject: str, title: str) -> str:
     """By which a promise of one year is that of another: its indicator and aspect, else its very subject or title."""
-    if commitment.indicator:
-        return f"{commitment.indicator}/{commitment.aspect}"
-    return commitment.subject or commitment.title
+    return f"{indicator}/{aspect}" if indicator else subject or title

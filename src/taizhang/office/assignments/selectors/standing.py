@@ -1,17 +1,18 @@
-"""Standing (办理情况): how far each commitment of a plan has come, from nobody's to signed for by everyone; three queries."""
+"""Standing (办理情况): how far each commitment of a plan has come, from nobody's to signed for by everyone; two queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.assignments.models import Assignment, DutyRole, Query, State
-from taizhang.office.assignments.selectors.moved import Moved, moves_in, since
+from taizhang.office.assignments.selectors.moved import MOVING, Moved, gathered, since
+from taizhang.office.assignments.terms import Terms
 from taizhang.office.commitments.models import Commitment, Status
 
 MISSING, READY, WAITING, QUERIED, SIGNED, STRANDED = "missing", "ready", "waiting", "queried", "signed", "stranded"
@@ -55,6 +56,9 @@ class Standing:
     is_adopted: bool
     assignment_id: int | None = None
     state: str = ""
+    leader: str = ""
+    measure: str = ""
+    starts_on: date | None = None
     due_on: date | None = None
     parts: list[Part] = field(default_factory=list)
 
@@ -62,6 +66,19 @@ class Standing:
     def is_out(self) -> bool:
         """Whether it was handed out, and stands."""
         return self.state == State.HANDED_OUT
+
+    @property
+    def terms(self) -> Terms:
+        """What it says, but for its steps."""
+        lead = self.lead
+        return Terms(
+            lead=lead.organisation if lead else None,
+            supports=tuple(part.organisation for part in self.parts if part.role == DutyRole.SUPPORT),
+            leader=self.leader,
+            measure=self.measure,
+            starts_on=self.starts_on,
+            due_on=self.due_on,
+        )
 
     @property
     def lead(self) -> Part | None:
@@ -87,13 +104,30 @@ class Standing:
 
 def standings_of(plan_id: int) -> list[Standing]:
     """Every commitment in the ledger of a plan, and those withdrawn since they were handed out, in the plan's order."""
-    commitments = Commitment.objects.filter(version__plan=plan_id).exclude(status=Status.SET_ASIDE)
-    ordered = commitments.order_by("version_id", "position", "id").values_list("id", "section", "status")
-    found = {key: Standing(key, tuple(section), status == Status.ADOPTED) for key, section, status in ordered}
-    moves = moves_in(plan_id)
+    found, moves = _commitments(plan_id)
     for row in _rows(Assignment.objects.filter(commitment__version__plan=plan_id)):
         _add(found.get(row[1]), row, moves.get(row[1], ()))
     return [each for each in found.values() if each.is_adopted or each.is_out]
+
+
+def _commitments(plan_id: int) -> tuple[dict[int, Standing], Mapping[int, tuple[Moved, ...]]]:
+    """Commitments in their order, and what moved their targets: one query."""
+    moved = FilteredRelation("amendments", condition=Q(amendments__action__in=MOVING))
+    rows = (
+        Commitment.objects
+        .filter(version__plan=plan_id)
+        .exclude(status=Status.SET_ASIDE)
+        .annotate(moved=moved)
+        .order_by("version_id", "position", "id", "moved__id")
+        .values_list("id", "section", "status", "moved__at", "moved__reason", "moved__changes")
+    )
+    found, amended = {}, []
+    for key, section, status, at, reason, changes in rows:
+        if key not in found:
+            found[key] = Standing(key, tuple(section), status == Status.ADOPTED)
+        if at is not None:
+            amended.append((key, at, reason, changes))
+    return found, gathered(amended)
 
 
 def _rows(assignments: QuerySet[Assignment]) -> Iterable[tuple[Any, ...]]:
@@ -106,6 +140,9 @@ def _rows(assignments: QuerySet[Assignment]) -> Iterable[tuple[Any, ...]]:
             "id",
             "commitment_id",
             "state",
+            "leader",
+            "measure",
+            "starts_on",
             "due_on",
             "duties__id",
             "duties__organisation_id",
@@ -121,8 +158,9 @@ def _rows(assignments: QuerySet[Assignment]) -> Iterable[tuple[Any, ...]]:
 def _add(standing: Standing | None, row: tuple[Any, ...], moves: tuple[Moved, ...]) -> None:
     if standing is None:
         return
-    assignment, _commitment, state, due, duty, organisation, role, signed, sign_by, ended, queried = row
-    standing.assignment_id, standing.state, standing.due_on = assignment, state, due
+    standing.assignment_id, _commitment, standing.state, *terms = row[:7]
+    standing.leader, standing.measure, standing.starts_on, standing.due_on = terms
+    duty, organisation, role, signed, sign_by, ended, queried = row[7:]
     if duty is not None and ended is None:
         standing.parts.append(Part(duty, organisation, role, _holds(signed, moves), sign_by, bool(queried)))
 

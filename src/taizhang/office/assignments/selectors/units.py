@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+
+from django.db.models import Count, Max
 
 from taizhang.office.organisations.lineage import bearers
 from taizhang.office.organisations.lookup import Match, find
+from taizhang.office.organisations.models import Name
 from taizhang.office.organisations.registry import Registry
 from taizhang.office.organisations.selectors.holding import load_registry
 
@@ -101,5 +104,15 @@ class Units:
 
 
 def load_units(today: date) -> Units:
-    """The registry on that day."""
-    return Units(load_registry(), today)
+    """The registry on that day; one query as long as nothing in it has changed."""
+    state = Name.objects.aggregate(
+        Count("id", distinct=True), Max("id"), Max("organisation__events__id"), Max("organisation__events__at")
+    )
+    known = tuple(state.values())
+    return Units(load_registry() if None in known else _registry(known), today)
+
+
+@lru_cache(maxsize=2)
+def _registry(_state: tuple[object, ...]) -> Registry:
+    """The registry as it was found in that state; every change of it writes an event, which is a new state."""
+    return load_registry()

@@ -10,7 +10,7 @@ from django.db import transaction
 from taizhang.office.accounts.models import User
 from taizhang.office.assignments.models import Action, Assignment, Event, State
 from taizhang.office.assignments.selectors.held_terms import terms_of
-from taizhang.office.assignments.selectors.proposals import propose
+from taizhang.office.assignments.selectors.proposals import propose, with_sources
 from taizhang.office.assignments.selectors.units import Units
 from taizhang.office.assignments.services.errors import AlreadyHandedOutError, NothingToDoError, NotLatestError
 from taizhang.office.assignments.services.rows import (
@@ -55,8 +55,7 @@ def draft_many(*, changes: Mapping[int, Amend], by: User, units: Units) -> Done:
 @transaction.atomic
 def accept_proposals(*, commitment_ids: Iterable[int], by: User, units: Units) -> Done:
     """Fill in what is lacking as proposed; what a person chose stays."""
-    wanted = Commitment.objects.filter(id__in=set(commitment_ids)).select_related("version")
-    found = propose(wanted.defer("version__text", "version__layout", "version__bindings"), units)
+    found = propose(with_sources(Commitment.objects.filter(id__in=set(commitment_ids))), units)
     return _draft({key: proposal.fill for key, proposal in found.items()}, Deed(Action.DRAFTED, by), units)
 
 

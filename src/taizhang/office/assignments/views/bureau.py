@@ -47,7 +47,7 @@ def answer(request: HttpRequest, query_id: int) -> HttpResponse:
 def unsigned(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Who has not signed, unit by unit, to be printed or called up."""
     only_late = request.GET.get("late") == "1"
-    context = plan_context(get_plan(plan_id), "assignments:of_plan") | {
+    context = plan_context(get_plan(plan_id, counted=False), "assignments:of_plan") | {
         "waiting": unsigned_by_unit(plan_id, units_today(), only_late=only_late),
         "only_late": only_late,
         "today": timezone.localdate(),

@@ -20,7 +20,8 @@ from taizhang.office.assignments.views.asking import chosen_ids, template, told,
 from taizhang.office.commitments.models import Kind
 from taizhang.office.commitments.views.answers import came_from, plan_context
 from taizhang.office.pages.doors import Grant, anyone_signed_in, demands, granted
-from taizhang.office.plans.selectors import get_plan, list_plans, version_in_force
+from taizhang.office.plans.life.step import IN_FORCE
+from taizhang.office.plans.selectors import get_plan, list_plans
 
 SETTING: dict[str, tuple[type[OfUnits], Promise]] = {
     "lead": (SetLeadForm, gettext_lazy("设牵头单位")),
@@ -44,16 +45,15 @@ def home(request: HttpRequest) -> HttpResponse:
 @demands("assignments.view", of=plan_within)
 def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The division of a plan."""
-    plan = get_plan(plan_id)
+    plan = get_plan(plan_id, counted=False)
     if not plan.is_read:
         return redirect("plans:home", plan_id)
     units, wanted = units_today(), wanted_of(request.GET)
     context = plan_context(plan, "assignments:of_plan") | {
-        "division": get_division(plan_id, wanted, grant=granted(request), units=units),
+        "division": get_division(plan, wanted, grant=granted(request), units=units),
         "wanted": wanted,
         "kinds": Kind.choices,
-        "units_of_today": units.options(),
-        "is_in_force": version_in_force(plan_id) is not None,
+        "is_in_force": plan.step in IN_FORCE,
     }
     return render(request, "assignments/division.html", context)
 
@@ -79,7 +79,7 @@ def set_many(request: HttpRequest, plan_id: int) -> HttpResponse:
     chosen = chosen_or_all(request, plan_id, granted(request))
     form = form_class(request.POST if "confirmed" in request.POST else None, units=units)
     if not form.is_valid():
-        context = plan_context(get_plan(plan_id), "assignments:of_plan") | {
+        context = plan_context(get_plan(plan_id, counted=False), "assignments:of_plan") | {
             "form": form,
             "chosen": chosen,
             "what": what,

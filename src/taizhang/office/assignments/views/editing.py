@@ -15,7 +15,7 @@ from taizhang.office.assignments.models import Assignment, State
 from taizhang.office.assignments.proposals.quarters import even_steps, last_step, level_steps
 from taizhang.office.assignments.selectors.held_terms import terms_of, with_terms
 from taizhang.office.assignments.selectors.mine import Change, label_of
-from taizhang.office.assignments.selectors.proposals import Proposal, propose
+from taizhang.office.assignments.selectors.proposals import Proposal, propose, with_sources
 from taizhang.office.assignments.selectors.units import Units
 from taizhang.office.assignments.services import drafting, handing_out
 from taizhang.office.assignments.services.handing_out import Ground
@@ -108,7 +108,7 @@ def _with_revision(request: HttpRequest, revision: int) -> QueryDict:
 def _open(commitment_id: int) -> Open:
     wanted = Commitment.objects.select_related("version__plan")
     commitment = get_object_or_404(
-        wanted.defer("version__text", "version__layout", "version__bindings"), id=commitment_id
+        with_sources(wanted.defer("version__text", "version__layout", "version__bindings")), id=commitment_id
     )
     assignment = with_terms(Assignment.objects.filter(commitment=commitment)).first()
     units = units_today()
@@ -138,7 +138,7 @@ def _steps(asked: str, held: Open) -> tuple[StepTerms, ...]:
 def _show(
     request: HttpRequest, held: Open, form: TermsForm, more: dict[str, object] | None = None, *, status: int = 200
 ) -> HttpResponse:
-    plan = get_plan(held.commitment.version.plan_id)
+    plan = get_plan(held.commitment.version.plan_id, counted=False)
     context = plan_context(plan, "assignments:of_plan") | {
         "held": held,
         "form": form,

@@ -69,7 +69,7 @@ def _confirm(request: HttpRequest, plan_id: int, chosen: Iterable[int], units: U
     ready = [each for each in held if each.state != State.HANDED_OUT and terms_of(each).is_complete]
     if not ready:
         raise errors.NotReadyError
-    context = plan_context(get_plan(plan_id), "assignments:of_plan") | {
+    context = plan_context(get_plan(plan_id, counted=False), "assignments:of_plan") | {
         "ready": ready,
         "left": len(tuple(chosen)) - len(ready),
         "receives": _receives(ready, units),
@@ -101,7 +101,7 @@ def _with_ground(
         _do(do, assignment_id, ground, signed_in(request), timezone.now())
         return told(request, said, otherwise=home)
     record = get_record(assignment_id, units_today())
-    plan = get_plan(record.commitment.version.plan_id)
+    plan = get_plan(record.commitment.version.plan_id, counted=False)
     asked = {"record": record, "form": form, "asks": name, "next": came_from(request, home)}
     return render(request, template(request, "ground"), plan_context(plan, "assignments:of_plan") | asked)
 

@@ -17,7 +17,7 @@ from taizhang.office.plans.selectors import get_plan
 def page(request: HttpRequest, assignment_id: int) -> HttpResponse:
     """One assignment with everything that was done to it."""
     record = get_record(assignment_id, units_today())
-    plan = get_plan(record.commitment.version.plan_id)
+    plan = get_plan(record.commitment.version.plan_id, counted=False)
     context = plan_context(plan, "assignments:of_plan") | {"record": record}
     return render(request, "assignments/record.html", context)
 
