@@ -22,6 +22,7 @@ COMMANDS = {
     "serve": ("taizhang.cli.hosting", "运行平台（Run the platform）"),
     "migrate": ("taizhang.cli.hosting", "建立或升级数据库（Create or upgrade the database）"),
     "worker": ("taizhang.cli.hosting", "运行后台任务（Run background jobs）"),
+    "people": ("taizhang.cli.appointing", "建立三员、应急重设（Make the first administrators, reset in an emergency）"),
     "audit": ("taizhang.cli.auditing", "核对审计记录、存锚点（Verify the audit log, take anchors）"),
 }
 

@@ -70,7 +70,7 @@ def worker(*, until_stdin_closes: bool = False) -> None:
 
 
 def manage(arguments: list[str]) -> None:
-    """Django's own commands for whoever administers the site: ``createsuperuser``, ``changepassword``, ``check --deploy`` …"""
+    """Django's own commands for whoever administers the machine: ``check --deploy``, ``clearsessions`` …"""
     _wake()
     execute_from_command_line(["taizhang manage", *arguments])
 
@@ -81,12 +81,9 @@ def verify_audit(anchor_files: Sequence[Path]) -> "Verdict":
     _refuse_empty_database()
     from taizhang.office.audit.anchors import read_anchors
     from taizhang.office.audit.verification import verify
-    from taizhang.office.pages.errors import ExpectedError
 
-    try:
+    with _expected_in_both_languages():
         return verify([anchor for file in anchor_files for anchor in read_anchors(file.read_bytes())])
-    except ExpectedError as error:
-        raise RunningError(*_in_both_languages(error.message)) from error
 
 
 def take_audit_anchor() -> str:
@@ -96,6 +93,38 @@ def take_audit_anchor() -> str:
     from taizhang.office.audit.anchors import current_anchor
 
     return current_anchor().as_line()
+
+
+def create_administrators() -> tuple[tuple[str, str, str], ...]:
+    """The three administrators of a new site: name, user name and one-time password of each."""
+    _wake()
+    _refuse_empty_database()
+    from taizhang.office.accounts.services.administrators import create_administrators as create
+
+    with _expected_in_both_languages():
+        return tuple((made.user.name, made.user.username, made.password) for made in create())
+
+
+def reset_password(username: str) -> str:
+    """A one-time password for somebody who forgot theirs, where nobody else is left to reset it."""
+    _wake()
+    _refuse_empty_database()
+    from taizhang.office.accounts.services.administrators import person_called
+    from taizhang.office.accounts.services.people import reset_password as reset
+
+    with _expected_in_both_languages():
+        return reset(user_id=person_called(username).pk, by=None).password
+
+
+def reset_second_factor(username: str, reason: str) -> None:
+    """For somebody who lost theirs, where no other security administrator is left to reset it."""
+    _wake()
+    _refuse_empty_database()
+    from taizhang.office.accounts.services.administrators import person_called
+    from taizhang.office.accounts.services.factors import reset_factor
+
+    with _expected_in_both_languages():
+        reset_factor(user_id=person_called(username).pk, reason=reason, by=None)
 
 
 def demo(port: int = PORT, reset: bool = False) -> None:
@@ -144,6 +173,17 @@ def _refuse_empty_database() -> None:
             "这里还没有审计记录：请检查 TAIZHANG_HOME 或 TAIZHANG_DATABASE，或先运行 taizhang migrate。",
             "There is no audit log here: check TAIZHANG_HOME or TAIZHANG_DATABASE, or run taizhang migrate first.",
         )
+
+
+@contextmanager
+def _expected_in_both_languages() -> Iterator[None]:
+    """What a page would say of an expected failure, the command line says too."""
+    from taizhang.office.pages.errors import ExpectedError
+
+    try:
+        yield
+    except ExpectedError as error:
+        raise RunningError(*_in_both_languages(error.message)) from error
 
 
 def _in_both_languages(message: object) -> tuple[str, str]:
