@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from taizhang.office.assignments.decomposition.figures import FLOAT_DIGITS
 from taizhang.office.assignments.tables.columns import known_heads, plain
-from taizhang.office.assignments.tables.sheets import META
+from taizhang.office.assignments.tables.sheets import HEAD_KEY, META
 from taizhang.office.pages.errors import ExpectedError
 
 LARGEST_FILE = 5 * 1024 * 1024
@@ -91,8 +91,10 @@ class Grid:
         return as_words(self.cells.get((row, column)))
 
     def is_blank(self, row: int) -> bool:
-        """Whether nothing is written in the row."""
-        return not any(self.words(row, column) for column in range(1, self.columns + 1) if column not in self.hidden)
+        """Whether nothing is written in the row, or nothing but heads of ours."""
+        return self.row_keys.get(row) == HEAD_KEY or not any(
+            self.words(row, column) for column in range(1, self.columns + 1) if column not in self.hidden
+        )
 
     @property
     def hidden(self) -> frozenset[int]:

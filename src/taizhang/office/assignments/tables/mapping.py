@@ -115,18 +115,7 @@ def _keyed(grid: Grid, choices: Mapped[str, str]) -> Mapping:
         for column, key in grid.column_keys.items()
         if key != "key"
     )
-    first = min((row for row, said in grid.row_keys.items() if said), default=grid.key_row + 1)
-    below = grid.key_row + 1
-    while below < first and not _is_body(grid, below):
-        below += 1
-    return Mapping(heads, below, is_keyed=True, choices=choices)
-
-
-def _is_body(grid: Grid, row: int) -> bool:
-    """A row somebody put in above the first of ours: whatever is no note and no head."""
-    said = {grid.words(row, column) for column in grid.column_keys if column not in grid.hidden} - {""}
-    heads = known_heads() | {plain(words): words for words in map(str, LABELS.values())}
-    return len(said) > 1 and not any(plain(words) in heads or plain(words) in PERIODS for words in said)
+    return Mapping(heads, grid.key_row + 1, is_keyed=True, choices=choices)
 
 
 def _by_heads(grid: Grid, layout: str, choices: Mapped[str, str], shares: ShareTable | None) -> Mapping:

@@ -35,6 +35,7 @@ MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 WORDS = Alignment(vertical="center", wrap_text=True)
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 META = "_taizhang"
+HEAD_KEY = "head"  # of rows that say nothing themselves
 KEY_ROW, KEY_COLUMN = 2, 1
 TITLE_ROW, NOTE_ROW, HEAD_ROW, UNDER_ROW, FIRST_ROW = 1, 3, 4, 5, 6
 A3, A4 = 8, 9
@@ -68,6 +69,8 @@ def begin(title: str, name: str, columns: int, made: Occasion) -> tuple[Workbook
         "at": f"{made.at:%Y-%m-%d %H:%M}",
     }
     write(sheet.cell(NOTE_ROW, 2), (_("演示数据，不是正式文件。") if made.is_demonstration else "") + said)
+    for row in (NOTE_ROW, HEAD_ROW, UNDER_ROW):
+        key(sheet, row, KEY_COLUMN, HEAD_KEY)
     sheet.cell(NOTE_ROW, 2).font, sheet.cell(NOTE_ROW, 2).alignment = NOTE_FONT, WORDS
     sheet.row_dimensions[NOTE_ROW].height = 28
     return book, sheet
