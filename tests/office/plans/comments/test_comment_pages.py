@@ -107,7 +107,7 @@ def test_the_number_of_queries_does_not_grow(live, client, finance, treasurer, s
             assert client.get(f"/plans/{live.plan_id}/{path}").status_code == 200
         counts.append(len(asked))
     assert counts[0] == counts[1]
-    assert counts[0] <= MOST_QUERIES + 8, [each["sql"][:90] for each in asked]
+    assert counts[0] <= MOST_QUERIES, [each["sql"][:90] for each in asked]
 
 
 def test_the_planner_asks_through_the_page(small_plan, client, clerk, finance):

@@ -141,14 +141,15 @@ def round_page(plan_id: int, number: int | None, *, sees: Grant, speaks: Grant |
     invitations = Invitation.objects.filter(round=head.id).select_related("replied_by")
     if own is not None:
         comments, invitations = comments.filter(organisation__in=own), invitations.filter(organisation__in=own)
-    names = unit_names(today, _concerned(head.id, speaks))
     said, asked = list(comments), list(invitations)
+    heard, own_units = {each.organisation_id for each in said}, speaks.organisations if speaks else frozenset()
+    names = unit_names(today, heard | {each.organisation_id for each in asked} | own_units)
     return RoundPage(
         head=head,
         rounds=rounds,
         units=_units(asked, said, names),
         comments=_comments(head, said, names),
-        voices=_voices(head.id, speaks, names),
+        voices=_voices(asked, speaks, names),
     )
 
 
@@ -168,12 +169,6 @@ def quote_at(version_id: int, span: tuple[int, int]) -> str:
     """The words of a version at a place."""
     text = PlanVersion.objects.values_list("text", flat=True).get(id=version_id)
     return quoted(text, *span)
-
-
-def _concerned(round_id: int, speaks: Grant | None) -> set[int]:
-    asked = set(Invitation.objects.filter(round=round_id).values_list("organisation_id", flat=True))
-    spoke = set(Comment.objects.filter(round=round_id).order_by().values_list("organisation_id", flat=True))
-    return asked | spoke | (set(speaks.organisations) if speaks else set())
 
 
 def _head(each: Round, today: date) -> RoundHead:
@@ -246,12 +241,11 @@ def _comments(head: RoundHead, said: Sequence[Comment], names: Mapping[int, str]
     )
 
 
-def _voices(round_id: int, speaks: Grant | None, names: Mapping[int, str]) -> tuple[tuple[int, str], ...]:
+def _voices(asked: Sequence[Invitation], speaks: Grant | None, names: Mapping[int, str]) -> tuple[tuple[int, str], ...]:
     """For whom the person may speak: their units that were asked; any of theirs where they may speak to everything."""
     if speaks is None:
         return ()
-    own = speaks.organisations
+    heard = speaks.organisations
     if not speaks.is_unlimited:
-        asked = Invitation.objects.filter(round=round_id, organisation__in=own)
-        own = frozenset(asked.values_list("organisation_id", flat=True))
-    return tuple((unit_id, name) for unit_id, name in names.items() if unit_id in own)
+        heard &= {each.organisation_id for each in asked}
+    return tuple((unit_id, name) for unit_id, name in names.items() if unit_id in heard)

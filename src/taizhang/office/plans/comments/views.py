@@ -29,7 +29,7 @@ from taizhang.office.plans.comments.selectors import RoundPage, comment_text, qu
 from taizhang.office.plans.comments.services import Remark
 from taizhang.office.plans.heads import plan_context
 from taizhang.office.plans.life.selectors import carriers
-from taizhang.office.plans.naming import unit_names
+from taizhang.office.plans.naming import living_units
 from taizhang.office.plans.selectors import PlanSummary
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -53,7 +53,7 @@ def comments(request: HttpRequest, plan_id: int) -> HttpResponse:
 def open_round(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Choose a draft and whom to ask."""
     plan, today = selectors.get_plan(plan_id, granted(request)), timezone.localdate()
-    units, drafts = unit_names(today), carriers(plan_id)
+    units, drafts = living_units(today), carriers(plan_id)
     if request.method != "POST":
         initial = {"deadline": today + timedelta(days=USUAL_DAYS)}
         return _ask_round(request, plan, RoundForm(units, drafts, initial=initial))
@@ -73,7 +73,7 @@ def open_round(request: HttpRequest, plan_id: int) -> HttpResponse:
 def change_round(request: HttpRequest, round_id: int) -> HttpResponse:
     """Give it more time, or ask more units."""
     held, today = get_object_or_404(Round, id=round_id), timezone.localdate()
-    plan, units = selectors.get_plan(held.plan_id), unit_names(today)
+    plan, units = selectors.get_plan(held.plan_id), living_units(today)
     if request.method != "POST":
         initial = {"deadline": held.deadline, "letter": held.letter, "revision": held.revision}
         return _ask_round(request, plan, RoundForm(units, (), initial=initial, is_change=True), held)
@@ -251,6 +251,6 @@ def _again(request: HttpRequest, form: RoundForm, error: ExpectedError, held: Ro
     if isinstance(error, ChangedMeanwhileError):
         typed = request.POST.copy()
         typed["revision"] = str(held.revision)
-        form = RoundForm(unit_names(timezone.localdate()), (), typed, is_change=True)
+        form = RoundForm(living_units(timezone.localdate()), (), typed, is_change=True)
     form.add_error(None, str(error.message))
     return form

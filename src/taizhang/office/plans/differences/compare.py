@@ -8,12 +8,12 @@ from taizhang.office.plans.differences.alignment import align
 from taizhang.office.plans.differences.tokens import Change, Part, compare_words
 from taizhang.office.plans.layout import GridBlock, Layout
 
-CELL_GAP = "\t"
+CELL_GAP = " │ "
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Unit of comparison (对照单元): a paragraph, or a row of a table with a tab between its cells.
+    """Unit of comparison (对照单元): a paragraph, or a row of a table with a stroke between its cells.
 
     Attributes:
         start, end: in the version's text.

@@ -98,15 +98,18 @@ def _others(row: Row, told: Sequence[FigureChange]) -> Iterator[FigureChange]:
     words, here = "".join(part.words for part in row.new), 0
     for change in row.changes:
         here = max(here, words.find(change.new, here))
-        if _is_number_change(change) and not _is_told(row, change, told):
+        if _is_figure(change, words, here) and not _is_told(row, change, told):
             what = words[max(0, here - WORDS_BEFORE) : here].strip()
             old, new = change.old.strip(), change.new.strip()
             yield FigureChange("other", what, "", old, new, row.old_unit.start, row.new_unit.start)
 
 
-def _is_number_change(change: Change) -> bool:
+def _is_figure(change: Change, words: str, place: int) -> bool:
+    """Whether one number took the place of another, and neither belongs to a date."""
     old, new = _numbers(change.old), _numbers(change.new)
-    return bool(old) and bool(new) and old != new
+    after = words[place + len(change.new) : place + len(change.new) + 1]
+    is_date = bool(set(change.old + change.new + after) & set("年月日号"))
+    return bool(old) and bool(new) and old != new and not is_date
 
 
 def _numbers(words: str) -> list[str]:
