@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.assignments.decomposition.models import Decomposition, Share
-from taizhang.office.assignments.tables.models import TableIntake
+from taizhang.office.assignments.intakes import TableIntake
 from taizhang.office.commitments.models import Commitment
 from taizhang.office.organisations.models import Organisation
 from taizhang.office.plans.fields import PrintedDecimalField

@@ -26,6 +26,8 @@ PLAN_SECTIONS: tuple[tuple[Promise, str], ...] = (
     (_("稿次对照"), "plans:differences"),
     (_("征求意见"), "plans:comments"),
     (_("责任分解"), "assignments:of_plan"),
+    (_("目标分解"), "assignments:decompositions"),
+    (_("分解表"), "assignments:tables"),
 )
 
 # Address name of a view of one plan → address name of the fragment that hangs a count on its tab; takes the plan's id.
@@ -35,7 +37,7 @@ PLAN_SECTION_BADGES: dict[str, str] = {"findings:of_plan": "findings:badge"}
 STATEMENT_SLOTS: tuple[str, ...] = ("commitments:of_statement",)
 
 # Addresses whose fragment later floors hang into the page of one commitment; each takes the commitment's id.
-COMMITMENT_SLOTS: tuple[str, ...] = ("assignments:of_commitment",)
+COMMITMENT_SLOTS: tuple[str, ...] = ("assignments:of_commitment", "assignments:decomposition_of_commitment")
 
 # Addresses whose fragment later floors hang into the page of one's own account; they take nothing.
 ACCOUNT_SLOTS: tuple[str, ...] = ("api_pages:account_slot",)

@@ -14,10 +14,10 @@ from openpyxl import load_workbook
 from tests.office.assignments.tables.conftest import as_bytes, place
 
 from taizhang.office.assignments.decomposition.models import Decomposition
+from taizhang.office.assignments.intakes import TableIntake
 from taizhang.office.assignments.models import Assignment
 from taizhang.office.assignments.services import drafting
 from taizhang.office.assignments.tables.contents import task_table
-from taizhang.office.assignments.tables.models import TableIntake
 from taizhang.office.assignments.tables.task_book import write_task_book
 from taizhang.office.assignments.terms import StepTerms, Terms
 from taizhang.office.audit.models import AuditEntry

@@ -157,6 +157,13 @@ def dossier(commitment_id: int, today: date) -> Dossier:
     return Dossier(commitment, approved, tuple(newest_first), units)
 
 
+def can_be_divided(commitment_id: int) -> bool:
+    """Whether it is a commitment with a figure to divide."""
+    found = Commitment.objects.select_related("version__plan").filter(id=commitment_id)
+    commitment = found.defer("version__text", "version__layout").first()
+    return commitment is not None and approved_of(commitment) is not None
+
+
 def own_lines(grant: Grant, lines: Iterable[Line], units: Units) -> tuple[Line, ...]:
     """What a person may see of the shares: the bureau all, a unit its own and those of units it carries on."""
     if grant.is_unlimited or APPROVED in grant.scopes:

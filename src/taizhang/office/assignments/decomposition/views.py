@@ -22,6 +22,7 @@ from taizhang.office.assignments.decomposition.selectors import (
     Divided,
     Dossier,
     Stored,
+    can_be_divided,
     divided_targets,
     dossier,
     fresh_division,
@@ -155,11 +156,13 @@ def discard(request: HttpRequest, commitment_id: int) -> HttpResponse:
 
 
 @require_safe
-@demands(VIEW, of=division_within)
+@demands(VIEW)
 def of_commitment(request: HttpRequest, commitment_id: int) -> HttpResponse:
-    """For the story of a commitment: how far its division has come."""
-    found = dossier(commitment_id, timezone.localdate())
+    """For the page of a commitment: how far its division has come; empty where there is nothing for the person to see."""
     grant = granted(request)
+    if not division_within(grant, commitment_id=commitment_id) or not can_be_divided(commitment_id):
+        return HttpResponse()
+    found = dossier(commitment_id, timezone.localdate())
     context = _context(found) | {
         "lines": own_lines(grant, found.in_force.division.lines, found.units) if found.in_force else (),
         "sees_all": grant.is_unlimited,

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
 
+from taizhang.office.assignments.intakes import Layout
 from taizhang.office.assignments.selectors.units import Units
 from taizhang.office.assignments.tables.contents import ShareTable, share_table, task_table
 from taizhang.office.assignments.tables.grid import Grid, read_grid
 from taizhang.office.assignments.tables.mapping import Mapping, map_columns
-from taizhang.office.assignments.tables.models import Layout
 from taizhang.office.assignments.tables.outcome import Preview
 from taizhang.office.assignments.tables.shares import Figure, examine_shares
 from taizhang.office.assignments.tables.tasks import examine_tasks

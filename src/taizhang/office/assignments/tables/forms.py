@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from taizhang.office.assignments.tables.models import Layout
+from taizhang.office.assignments.intakes import Layout
 
 
 class WorkbookForm(forms.Form):

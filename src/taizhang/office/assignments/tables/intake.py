@@ -17,12 +17,12 @@ from taizhang.office.assignments.decomposition import division as divisions
 from taizhang.office.assignments.decomposition import services as decomposition
 from taizhang.office.assignments.decomposition.models import Decomposition, DecompositionState
 from taizhang.office.assignments.decomposition.selectors import division_of
+from taizhang.office.assignments.intakes import Layout, TableIntake
 from taizhang.office.assignments.models import Assignment, State
 from taizhang.office.assignments.selectors.held_terms import terms_of, with_terms
 from taizhang.office.assignments.selectors.units import Units
 from taizhang.office.assignments.services import drafting, handing_out
 from taizhang.office.assignments.services.handing_out import Ground
-from taizhang.office.assignments.tables.models import Layout, TableIntake
 from taizhang.office.assignments.tables.outcome import Divided, Preview, Row
 from taizhang.office.assignments.terms import Revised, Terms
 from taizhang.office.audit.services import record

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from taizhang.office.assignments.decomposition.division import PERIOD_LABELS, WHOLE_YEAR, YEAR
+from taizhang.office.assignments.intakes import Layout
 from taizhang.office.assignments.tables.columns import LABELS, QUARTERS, TASK, known_heads, plain
 from taizhang.office.assignments.tables.contents import ShareTable, head_of
 from taizhang.office.assignments.tables.grid import LOOKED_AT, Grid, cell_name
-from taizhang.office.assignments.tables.models import Layout
 from taizhang.office.pages.errors import ExpectedError
 
 UNIT = "unit"

@@ -10,10 +10,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from taizhang.office.assignments.decomposition.division import PERIOD_LABELS
 from taizhang.office.assignments.decomposition.figures import places_of
 from taizhang.office.assignments.decomposition.selectors import Divided
+from taizhang.office.assignments.intakes import Layout
 from taizhang.office.assignments.selectors.units import Units
 from taizhang.office.assignments.tables import sheets
 from taizhang.office.assignments.tables.contents import ShareTable, head_of, periods_of, shown, stamp_of
-from taizhang.office.assignments.tables.models import Layout
 from taizhang.office.assignments.tables.sheets import FIRST_ROW, HEAD_ROW, KEY_COLUMN, KEY_ROW, UNDER_ROW, Occasion
 
 UNIT_PLACE = KEY_COLUMN + 1

@@ -4,11 +4,11 @@ from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from taizhang.office.assignments.intakes import Layout
 from taizhang.office.assignments.selectors.units import Units
 from taizhang.office.assignments.tables import sheets
 from taizhang.office.assignments.tables.columns import COLUMNS, DUE, LEAD, NUMBER, QUARTERS
 from taizhang.office.assignments.tables.contents import TaskRow, TaskTable
-from taizhang.office.assignments.tables.models import Layout
 from taizhang.office.assignments.tables.sheets import FIRST_ROW, HEAD_ROW, KEY_COLUMN, KEY_ROW, UNDER_ROW, Occasion
 
 PLACES = {column.key: place for place, column in enumerate(COLUMNS, start=KEY_COLUMN + 1)}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from taizhang.office.accounts.access import signed_in
+from taizhang.office.assignments.intakes import Layout, TableIntake
 from taizhang.office.assignments.selectors.units import load_units
 from taizhang.office.assignments.tables import intake as services
 from taizhang.office.assignments.tables import papers
@@ -21,7 +22,6 @@ from taizhang.office.assignments.tables.forms import WorkbookForm
 from taizhang.office.assignments.tables.grid import LARGEST_FILE, TooLargeTableError
 from taizhang.office.assignments.tables.mapping import FIELD
 from taizhang.office.assignments.tables.marking import mark
-from taizhang.office.assignments.tables.models import Layout, TableIntake
 from taizhang.office.assignments.tables.share_book import write_share_book
 from taizhang.office.assignments.tables.shares import divide
 from taizhang.office.assignments.tables.sheets import Occasion

@@ -1,4 +1,4 @@
-"""Models of tables (分解表): what a workbook that came in again changed, so that it can be undone together."""
+"""Models of table intakes (表格导入): what a workbook that came in again changed, so that it can be undone together."""
 
 from typing import ClassVar
 
