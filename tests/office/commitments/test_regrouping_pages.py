@@ -2,12 +2,12 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.office.commitments.conftest import PLAN
 
 from taizhang.office.commitments import services
 from taizhang.office.commitments.models import Commitment, Status
 from taizhang.office.commitments.selectors.coverage import get_coverage
 from taizhang.office.plans.services import take_in
-from tests.office.commitments.conftest import PLAN
 
 HTMX = {"HX-Request": "true"}
 CALM = "守住安全底线，确保平稳有序"
@@ -180,5 +180,5 @@ def test_choosing_nothing_is_said_so(signed_in, plan, newer):
 
 @pytest.mark.parametrize("page", ["coverage", "succession"])
 def test_pages_cost_the_same_however_much_there_is(signed_in, plan, newer, page, django_assert_max_num_queries):
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(12):
         signed_in.get(f"/plans/{plan.id}/ledger/{page}/")

@@ -68,11 +68,15 @@ class CoverageMap:
     clauses: Coverage
 
 
-def get_coverage(plan_id: int, version_id: int, *, only_open: bool = False) -> CoverageMap:
-    """Every clause of a version and what became of it; or only the sentences with some that nobody decided about."""
+def get_coverage(plan_id: int, version_id: int, *, only_open: bool = False, draft: int | None = None) -> CoverageMap:
+    """Every clause of a version and what became of it; or only the sentences with some that nobody decided about.
+
+    Args:
+        draft: as of ``place_url``.
+    """
     material = load_material(version_id)
     chapters, decisions = suggest(material), decisions_of(version_id)
-    show = _Showing(plan_id, material.text, decisions, only_open)
+    show = _Showing(plan_id, draft, material.text, decisions, only_open)
     return CoverageMap(
         parts=tuple(show.part(chapter) for chapter in chapters if chapter.suggestions),
         clauses=_counted(decisions, chapters),
@@ -89,6 +93,7 @@ class _Showing:
     """Everything that turns chapters into what is shown."""
 
     plan_id: int
+    draft: int | None
     text: str
     decisions: Decisions
     only_open: bool
@@ -107,7 +112,7 @@ class _Showing:
             pieces = tuple(self._pieces(passage))
             if self.only_open and not any(piece.state == OPEN for piece in pieces):
                 continue
-            url = place_url(self.plan_id, passage.suggestions[0].origins[0])
+            url = place_url(self.plan_id, passage.suggestions[0].origins[0], self.draft)
             yield Line(passage.heading if passage.heading != above else "", pieces, url)
             above = passage.heading
 

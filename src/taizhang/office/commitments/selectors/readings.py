@@ -18,6 +18,7 @@ from taizhang.office.plans.models import (
     StatementRecord,
     TableRowRecord,
 )
+from taizhang.office.plans.selectors import PlanSummary
 
 
 def current_version_id(plan_id: int) -> int:
@@ -33,6 +34,26 @@ def current_version_id(plan_id: int) -> int:
     return version_id
 
 
+def newest_version(plan_id: int) -> PlanVersion:
+    """The latest version of a plan that was read, whole.
+
+    Raises:
+        Http404: there is none.
+    """
+    versions = PlanVersion.objects.filter(plan_id=plan_id, state=ReadingState.READ).select_related("plan")
+    version = versions.order_by("-number").first()
+    if version is None:
+        raise Http404
+    return version
+
+
+def draft_beside(plan: PlanSummary, version_id: int) -> int | None:
+    """The number of a version, where pages of the document show another one of the plan."""
+    if plan.version_id == version_id:
+        return None
+    return PlanVersion.objects.values_list("number", flat=True).get(id=version_id)
+
+
 def is_approved(version_id: int) -> bool:
     """Whether a resolution froze what the version promises."""
     return Resolution.objects.filter(version=version_id, state__in=BINDING).exists()
@@ -45,7 +66,11 @@ def chapters_of(version_id: int) -> tuple[Chapter, ...]:
 
 def load_material(version_id: int) -> Material:
     """The stored reading of a version."""
-    version = PlanVersion.objects.select_related("plan").get(id=version_id)
+    return material_of(PlanVersion.objects.select_related("plan").get(id=version_id))
+
+
+def material_of(version: PlanVersion) -> Material:
+    """The same of a version that is there whole."""
     stored_rows = TableRowRecord.objects.filter(version=version).prefetch_related("cells")
     statements = tuple(StatementRecord.objects.filter(version=version))
     rows = tuple(AnnexRow(row, tuple(row.cells.all())) for row in stored_rows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from taizhang.office.commitments import drafts
 from taizhang.office.commitments.folding import fold
@@ -14,13 +14,14 @@ from taizhang.office.commitments.models import Action, Amendment, Commitment, St
 from taizhang.office.commitments.selectors.decisions import decisions_of
 from taizhang.office.commitments.selectors.likeness import ALIKE, likeness, pairs_of
 from taizhang.office.commitments.selectors.parts import part_suggestion
-from taizhang.office.commitments.selectors.readings import current_version_id, is_approved, load_material
+from taizhang.office.commitments.selectors.readings import is_approved, material_of, newest_version
 from taizhang.office.commitments.selectors.story import Change, changes_of
 from taizhang.office.commitments.suggestions.build import suggest
 from taizhang.office.commitments.suggestions.clauses import Stretch, read
 from taizhang.office.commitments.suggestions.material import Material
 from taizhang.office.commitments.suggestions.suggestion import Origin, Suggestion
-from taizhang.office.plans.models import PlanVersion
+from taizhang.office.plans.frozen import BINDING
+from taizhang.office.plans.models import PlanVersion, Resolution
 
 LASTING = (Status.ADOPTED, Status.SET_ASIDE, Status.MERGED)
 PLACED = (
@@ -95,19 +96,20 @@ def count_waiting(plan_id: int, version_id: int) -> int:
 
 def succession_of(plan_id: int) -> Succession:
     """What became of every commitment of earlier versions in the newest."""
-    version = PlanVersion.objects.select_related("plan").get(id=current_version_id(plan_id))
+    version = newest_version(plan_id)
     amendments = Prefetch("amendments", Amendment.objects.order_by("id"))
+    approved = Exists(Resolution.objects.filter(version=OuterRef("version"), state__in=BINDING))
     rows = _waiting(plan_id, version.id).select_related("decided_by").prefetch_related(amendments)
-    waiting = list(rows)
-    matched = _Matching(load_material(version.id), version, waiting).matched() if waiting else []
-    earlier = {each.version_id for each in waiting}
+    waiting = list(rows.annotate(is_approved=approved))
+    matched = _Matching(material_of(version), version, waiting).matched() if waiting else []
+    is_carried_out = any(vars(each)["is_approved"] for each in waiting)
     return Succession(
         version_id=version.id,
         number=version.number,
         unchanged=tuple(each for each in matched if each.suggestion and not each.changed),
         changed=tuple(each for each in matched if each.changed),
         gone=tuple(each for each in matched if each.suggestion is None),
-        is_held_back=any(map(is_approved, earlier)) and not is_approved(version.id),
+        is_held_back=is_carried_out and not is_approved(version.id),
     )
 
 

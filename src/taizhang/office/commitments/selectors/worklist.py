@@ -130,8 +130,10 @@ class Worklist:
         return sum(len(sentence.entries) for section in self.sections for sentence in section.sentences)
 
 
-def get_worklist(plan_id: int, version_id: int, *, state: str = ALL, kind: str = "", section: str = "") -> Worklist:
-    """The suggestions of a version in that state, of that kind and in that section."""
+def get_worklist(
+    plan_id: int, version_id: int, *, state: str = ALL, kind: str = "", section: str = "", draft: int | None = None
+) -> Worklist:
+    """The suggestions of a version in that state, of that kind and in that section; ``draft`` as of ``place_url``."""
     material = load_material(version_id)
     chapters, decisions = suggest(material), decisions_of(version_id)
     found = [(chapter.key, each, decisions.state(each)) for chapter in chapters for each in chapter.suggestions]
@@ -139,7 +141,7 @@ def get_worklist(plan_id: int, version_id: int, *, state: str = ALL, kind: str =
     in_state = [(key, each) for key, each, its_state in found if state in {ALL, its_state}]
     kinds = Counter(each.kind.value for _key, each in in_state)
     wanted = [each.key for key, each in in_state if kind in {"", each.kind.value} and section in {"", key}]
-    show = _Showing(plan_id, material.text, decisions, frozenset(wanted[:MOST_SHOWN]))
+    show = _Showing(plan_id, draft, material.text, decisions, frozenset(wanted[:MOST_SHOWN]))
     return Worklist(
         sections=tuple(show.section(chapter) for chapter in chapters),
         coverage=decisions.coverage(chapter for chapter in chapters if chapter.is_of_measures),
@@ -176,6 +178,7 @@ class _Showing:
     """Everything that turns chapters into what is shown."""
 
     plan_id: int
+    draft: int | None
     text: str
     decisions: Decisions
     wanted: frozenset[str]
@@ -198,7 +201,7 @@ class _Showing:
                 yield Sentence(
                     heading=passage.heading if passage.heading != above else "",
                     segments=tuple(self._segments(passage)),
-                    url=place_url(self.plan_id, passage.suggestions[0].origins[0]),
+                    url=place_url(self.plan_id, passage.suggestions[0].origins[0], self.draft),
                     state=self.decisions.state_of_passage(passage),
                     entries=entries,
                 )

@@ -41,7 +41,7 @@ def ask(
     request: HttpRequest, name: str, told: Story, form: object, more: dict[str, object] | None = None
 ) -> HttpResponse:
     """A question about one commitment: the piece for a dialog of the page, or the same as a page of its own."""
-    plan = get_plan(told.commitment.version.plan_id, granted(request))
+    plan = get_plan(told.commitment.version.plan_id, granted(request), counted=False)
     home = reverse("commitments:commitment", args=[told.commitment.id])
     context = plan_context(plan, "commitments:of_plan") | {"told": told, "form": form, "next": came_from(request, home)}
     if is_partial(request):

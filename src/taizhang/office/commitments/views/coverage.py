@@ -16,10 +16,12 @@ from taizhang.office.plans.selectors import get_plan
 @require_safe
 def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Every clause of targets and measures, or only those nobody decided about."""
-    plan = get_plan(plan_id, granted(request))
+    plan = get_plan(plan_id, granted(request), counted=False)
     if not plan.is_read:
         return redirect("plans:home", plan_id)
     only_open = request.GET.get("state") == OPEN
-    covered = coverage.get_coverage(plan_id, readings.current_version_id(plan_id), only_open=only_open)
+    version_id = readings.current_version_id(plan_id)
+    draft = readings.draft_beside(plan, version_id)
+    covered = coverage.get_coverage(plan_id, version_id, only_open=only_open, draft=draft)
     context = plan_context(plan, "commitments:adopt") | {"covered": covered, "only_open": only_open}
     return render(request, "commitments/coverage_map.html", context)

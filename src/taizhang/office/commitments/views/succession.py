@@ -20,7 +20,7 @@ from taizhang.office.plans.selectors import get_plan
 @require_safe
 def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """What became of the commitments of earlier versions in the newest."""
-    plan = get_plan(plan_id, granted(request))
+    plan = get_plan(plan_id, granted(request), counted=False)
     if not plan.is_read:
         return redirect("plans:home", plan_id)
     context = plan_context(plan, "commitments:adopt") | {"found": succession_of(plan_id)}

@@ -36,7 +36,7 @@ class NothingChosenError(ExpectedError):
 @require_safe
 def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Everything a plan promises, section by section, with what became of it."""
-    plan = get_plan(plan_id)
+    plan = get_plan(plan_id, counted=False)
     if not plan.is_read:
         return redirect("plans:home", plan_id)
     version_id = readings.current_version_id(plan_id)
@@ -44,7 +44,14 @@ def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     kind = _one_of(request.GET.get("kind", ""), ("", *Kind.values))
     section = request.GET.get("section", "")
     context = plan_context(plan, "commitments:adopt") | {
-        "work": worklist.get_worklist(plan_id, version_id, state=state, kind=kind, section=section),
+        "work": worklist.get_worklist(
+            plan_id,
+            version_id,
+            state=state,
+            kind=kind,
+            section=section,
+            draft=readings.draft_beside(plan, version_id),
+        ),
         "state": state,
         "kind": kind,
         "asked_section": section,
@@ -89,7 +96,7 @@ def set_aside(request: HttpRequest, plan_id: int) -> HttpResponse:
 @demands("commitments.decide", of=suggestions_within)
 def edit(request: HttpRequest, plan_id: int, key: str) -> HttpResponse:
     """Look at one suggestion closely, change what should be otherwise, adopt."""
-    plan = get_plan(plan_id)
+    plan = get_plan(plan_id, counted=False)
     version_id = readings.current_version_id(plan_id)
     suggestion = worklist.find_suggestion(version_id, key)
     if suggestion is None:
@@ -127,7 +134,7 @@ def _chosen(request: HttpRequest, version_id: int) -> tuple[Suggestion, ...]:
 
 def _confirmation(request: HttpRequest, plan_id: int, chosen: tuple[Suggestion, ...]) -> dict[str, object]:
     kinds = Counter(each.kind.value for each in chosen)
-    return plan_context(get_plan(plan_id), "commitments:adopt") | {
+    return plan_context(get_plan(plan_id, counted=False), "commitments:adopt") | {
         "chosen": chosen,
         "kinds": [(Kind(value).label, count) for value, count in kinds.items()],
         "doubtful": [each for each in chosen if each.doubts],
