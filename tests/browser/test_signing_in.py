@@ -59,7 +59,7 @@ def come_in(page, username, password):
     page.goto("/people/")
     page.get_by_label("用户名").fill(username)
     page.get_by_label("密码", exact=True).fill(password)
-    page.get_by_role("button", name="登录").click()
+    page.get_by_role("button", name="登录", exact=True).click()
 
 
 def shown_code(key, steps=0):
@@ -137,7 +137,7 @@ def come_back_without_the_telephone(page, username, codes):
     sign_out(page)
     come_in(page, username, PASSWORD)
     page.get_by_label("动态口令").fill(codes[0])
-    page.get_by_role("button", name="登录").click()
+    page.get_by_role("button", name="登录", exact=True).click()
     expect(page).to_have_url(re.compile("/people/$"))
     page.goto("/account/")
     expect(page.get_by_text("恢复码还剩 9 个。")).to_be_visible()
