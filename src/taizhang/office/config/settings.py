@@ -69,9 +69,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "taizhang.office.pages.middleware.ExpectedErrorMiddleware",
     "taizhang.office.accounts.threshold.SettleFirst",
     "taizhang.office.accounts.middleware.KeepTheDoors",
-    "taizhang.office.pages.middleware.ExpectedErrorMiddleware",
 ]
 ROOT_URLCONF = "taizhang.office.config.urls"
 WSGI_APPLICATION = "taizhang.office.config.wsgi.application"
@@ -206,6 +206,10 @@ PLAN_REQUIREMENTS = {
 # Called in the background with ``version_id`` when the reading of a file is over, whether or not it could be read.
 AFTER_READING: tuple[str, ...] = ("taizhang.office.findings.services.check_after_reading",)
 if DEMO:
-    AFTER_READING += ("taizhang.office.demonstration.plan_life.after_reading",)
+    AFTER_READING += (
+        "taizhang.office.demonstration.plan_life.after_reading",
+        "taizhang.office.assignments.services.demonstration.after_reading",
+        "taizhang.office.assignments.decomposition.demonstration.after_reading",
+    )
 # Called with ids of commitments, they give more words by which each is found (names of units): id → words, a line each.
 COMMITMENT_SEARCH_WORDS: tuple[str, ...] = ()

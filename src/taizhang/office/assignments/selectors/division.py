@@ -14,7 +14,7 @@ from taizhang.office.assignments.selectors.units import UnitLabel, Units
 from taizhang.office.assignments.terms import StepTerms, Terms
 from taizhang.office.commitments.addresses import place_url
 from taizhang.office.commitments.models import Commitment, Role
-from taizhang.office.commitments.selectors.ledger import draft_of
+from taizhang.office.commitments.selectors.ledger import cut, draft_of
 from taizhang.office.commitments.selectors.sifting import SECTION_DEPTH
 from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.pages.doors import ASSIGNED, Grant
@@ -271,7 +271,7 @@ def _row(commitment: Commitment, standing: Standing, number: int, page: _Page) -
         kind_label=commitment.get_kind_display(),
         target=commitment.target,
         section=" › ".join(commitment.section),
-        clause=said.quote,
+        clause=cut(commitment)[1] if commitment.clause_end - commitment.clause_start > len(said.quote) else said.quote,
         url=place_url(commitment.version.plan_id, said, draft_of(commitment, page.current)),
         stage=standing.stage,
         is_out=standing.is_out,

@@ -166,7 +166,7 @@ def _named(matter: _Matter, owners: Iterable[tuple[str, Owners]]) -> Iterator[_N
         return
     entry = catalogue_entry(matter.commitment.indicator) if matter.commitment.indicator else None
     if entry and entry.department:
-        yield _Named(CATALOGUE, departments_of(entry.department), f"{entry.name}：{entry.department}")
+        yield _Named(CATALOGUE, departments_of(entry.department), entry.department)
     guess = department_for(f"{matter.commitment.subject} {matter.commitment.title}")
     if guess:
         yield _Named(TOPIC, (guess[0],), guess[1])
