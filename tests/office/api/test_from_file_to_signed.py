@@ -1,6 +1,5 @@
 """A program carries a plan from suggestions to a signed duty, with the permissions of the people it acts for."""
 
-
 import pytest
 
 from taizhang.office.commitments.models import Commitment

@@ -1,5 +1,6 @@
 """Programs read plans as far as their person may, and hand files in."""
 
+import json
 from decimal import Decimal
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -75,3 +76,14 @@ def test_a_list_takes_as_many_queries_for_many_plans_as_for_few(
     reader.get("/plans")
     with django_assert_max_num_queries(9):
         reader.get("/plans")
+
+
+def test_the_reference_shows_every_operation_with_an_example(signed_in):
+    page = signed_in.get("/api/").content.decode()
+    described = json.loads(signed_in.get("/api/openapi.json").content)
+    operations = [operation for path in described["paths"].values() for operation in path.values()]
+    assert len(operations) > 20
+    for operation in operations:
+        assert f'id="{operation["operationId"]}"' in page
+        assert operation["summary"] in page
+    assert "curl" in page

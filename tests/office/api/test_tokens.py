@@ -72,6 +72,13 @@ def test_a_token_of_a_person_who_was_stopped_opens_nothing(program, clerk):
     assert reader.get("/plans")[0] == 401
 
 
+def test_a_token_waits_until_its_person_has_taken_a_password_of_their_own(program, clerk):
+    reader = program(clerk)
+    clerk.must_change_password = True
+    clerk.save()
+    assert reader.get("/plans")[0] == 401
+
+
 def test_a_revoked_token_opens_nothing(program, clerk):
     reader = program(clerk)
     tokens.revoke(token_id=Token.objects.get().id, by=clerk)

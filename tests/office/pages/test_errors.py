@@ -42,3 +42,7 @@ def test_an_expected_error_is_told_as_a_page_or_as_a_toast(signed_in, is_htmx, s
 
 def test_an_unexpected_error_is_left_to_be_logged(rf):
     assert ExpectedErrorMiddleware(lambda _: None).process_exception(rf.get("/"), ValueError()) is None
+
+
+def test_a_number_no_row_can_have_leads_nowhere(signed_in):
+    assert signed_in.get(f"/plans/{2**63}/").status_code == 404

@@ -95,10 +95,13 @@ def revoke(*, token_id: int, by: User) -> Token:
 
 
 def bearer_of(words: str) -> Token | None:
-    """The token of these words with its person; None where it is unknown, revoked, expired, or the person was stopped."""
+    """The token of these words with its person; None where it is unknown, revoked or expired.
+
+    Nor is there one while the person is stopped, or has yet to take a password of their own.
+    """
     today = timezone.localdate()
     token = Token.objects.select_related("user").filter(digest=digest_of(words), revoked_at=None).first()
-    if token is None or token.expires_on < today or not token.user.is_active:
+    if token is None or token.expires_on < today or not token.user.is_active or token.user.must_change_password:
         return None
     if token.last_used_on != today:
         Token.objects.filter(id=token.id).update(last_used_on=today)

@@ -5,6 +5,7 @@ import json
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
@@ -23,9 +24,8 @@ from taizhang.office.pages.doors import anyone_signed_in
 @require_safe
 def reference(request: HttpRequest) -> HttpResponse:
     """Every operation, what it demands, and an example of each."""
-    described = json.loads(json.dumps(api.get_openapi_schema(), cls=NinjaJSONEncoder))
     context = {
-        "chapters": chapters(described, tokens.action_names()),
+        "chapters": chapters(json.loads(_described()), tokens.action_names()),
         "site": request.build_absolute_uri("/").removesuffix("/"),
     }
     return render(request, "api/reference.html", context)
@@ -35,8 +35,7 @@ def reference(request: HttpRequest) -> HttpResponse:
 @require_safe
 def description(request: HttpRequest) -> HttpResponse:
     """The OpenAPI description, for tools."""
-    words = json.dumps(api.get_openapi_schema(), cls=NinjaJSONEncoder, ensure_ascii=False, indent=1)
-    return HttpResponse(words, content_type="application/vnd.oai.openapi+json;version=3.1")
+    return HttpResponse(_described(), content_type="application/vnd.oai.openapi+json;version=3.1")
 
 
 @anyone_signed_in
@@ -69,3 +68,8 @@ def revoke(request: HttpRequest, token_id: int) -> HttpResponse:
 def account_slot(request: HttpRequest) -> HttpResponse:
     """What the page of one's own account shows of tokens."""
     return render(request, "api/account_slot.html", {"count": tokens.tokens_of(signed_in(request)).count()})
+
+
+def _described() -> str:
+    schema = api.get_openapi_schema(path_prefix=reverse("api_pages:api:api-root"))
+    return json.dumps(schema, cls=NinjaJSONEncoder, ensure_ascii=False, indent=1)

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
 from taizhang.office.pages.errors import ExpectedError
 
+LARGEST_ID = 2**63 - 1
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -46,6 +47,14 @@ class ExpectedErrorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    def process_view(
+        self, _request: HttpRequest, _view: object, _args: object, named: dict[str, object]
+    ) -> HttpResponse | None:
+        """A number that no row can have leads nowhere; the database would stumble over it."""
+        if any(isinstance(value, int) and value > LARGEST_ID for value in named.values()):
+            raise Http404
+        return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer for an expected error; leave every other to Django."""

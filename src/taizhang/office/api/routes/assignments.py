@@ -13,7 +13,7 @@ from ninja import Field, Query, Schema
 
 from taizhang.office.accounts.models import User
 from taizhang.office.api.doorkeeping import GuardedRouter, caller
-from taizhang.office.api.listing import Limit, Offset, Page, page_of
+from taizhang.office.api.listing import LARGEST, Id, Limit, Offset, Page, RowId, page_of
 from taizhang.office.assignments.access import assignment_within, duty_within
 from taizhang.office.assignments.models import Assignment, Duty, State
 from taizhang.office.assignments.models import Query as Question
@@ -96,9 +96,9 @@ class AssignmentOut(Schema):
 class DraftIn(Schema):
     """Draft (拟定): the whole of what an assignment says; ``revision`` is 0 where there is none yet."""
 
-    revision: int = Field(0, ge=0)
-    lead_id: int | None = None
-    support_ids: list[int] = Field(default_factory=list, max_length=200)
+    revision: int = Field(0, ge=0, le=LARGEST)
+    lead_id: RowId | None = None
+    support_ids: list[RowId] = Field(default_factory=list, max_length=200)
     leader: str = Field("", max_length=60)
     measure: str = Field("", max_length=2000)
     starts_on: date | None = None
@@ -109,7 +109,7 @@ class DraftIn(Schema):
 class HandOutIn(Schema):
     """Hand out (下达): which commitments' complete drafts, on the ground of which paper."""
 
-    commitment_ids: list[int] = Field(min_length=1, max_length=5000)
+    commitment_ids: list[RowId] = Field(min_length=1, max_length=5000)
     document: str = Field("", max_length=200)
 
 
@@ -123,8 +123,8 @@ class GroundIn(Schema):
 class SignIn(Schema):
     """Sign (签收): for which duties; the officer is whoever the unit names to report."""
 
-    duty_ids: list[int] = Field(min_length=1, max_length=5000)
-    officer_id: int | None = None
+    duty_ids: list[RowId] = Field(min_length=1, max_length=5000)
+    officer_id: RowId | None = None
 
 
 class WordsIn(Schema):
@@ -152,7 +152,7 @@ class QuestionOut(Schema):
     answered_at: datetime | None
 
 
-PlanId = Annotated[int | None, Query(description="哪一份计划；不写是全部")]
+PlanId = Annotated[int | None, Query(ge=0, le=LARGEST, description="哪一份计划；不写是全部")]
 
 
 @router.get("", response=Page[AssignmentOut], summary="责任分解")
@@ -167,16 +167,27 @@ def list_assignments(
     return page_of(found.order_by("commitment__version__plan", "commitment__position", "id"), limit, offset)
 
 
+@router.post("/hand-out", response=DoneOut, summary="下达")
+@demands("assignments.edit")
+def hand_out(request: HttpRequest, body: HandOutIn) -> DoneOut:
+    """Only of plans in force; what was handed out before is skipped."""
+    return _done(
+        handing_out.hand_out(
+            commitment_ids=body.commitment_ids, by=caller(request), now=timezone.now(), document=body.document
+        )
+    )
+
+
 @router.get("/{assignment_id}", response=AssignmentOut, summary="一条责任分解")
 @demands("assignments.view", of=assignment_within)
-def get_assignment(request: HttpRequest, assignment_id: int) -> Assignment:
+def get_assignment(request: HttpRequest, assignment_id: Id) -> Assignment:
     """With its units and steps."""
     return get_object_or_404(_loaded(), id=assignment_id)
 
 
 @of_commitment.put("/{commitment_id}/assignment", response=AssignmentOut, summary="拟定责任分解")
 @demands("assignments.edit", of=commitment_within)
-def draft(request: HttpRequest, commitment_id: int, body: DraftIn) -> Assignment:
+def draft(request: HttpRequest, commitment_id: Id, body: DraftIn) -> Assignment:
     """Put down who carries it out; 409 where someone saved it since that revision, or it was handed out."""
     terms = Terms(
         lead=body.lead_id,
@@ -192,20 +203,9 @@ def draft(request: HttpRequest, commitment_id: int, body: DraftIn) -> Assignment
     return _loaded().get(commitment=commitment_id)
 
 
-@router.post("/hand-out", response=DoneOut, summary="下达")
-@demands("assignments.edit")
-def hand_out(request: HttpRequest, body: HandOutIn) -> DoneOut:
-    """Only of plans in force; what was handed out before is skipped."""
-    return _done(
-        handing_out.hand_out(
-            commitment_ids=body.commitment_ids, by=caller(request), now=timezone.now(), document=body.document
-        )
-    )
-
-
 @router.post("/{assignment_id}/take-back", response=DoneOut, summary="收回")
 @demands("assignments.edit", of=assignment_within)
-def take_back(request: HttpRequest, assignment_id: int, body: GroundIn) -> DoneOut:
+def take_back(request: HttpRequest, assignment_id: Id, body: GroundIn) -> DoneOut:
     """While nobody signed for it."""
     ground = Ground(body.reason, body.document)
     return _done(
@@ -231,14 +231,14 @@ def sign(request: HttpRequest, body: SignIn) -> DoneOut:
 
 @duties.post("/{duty_id}/questions", response=QuestionOut, summary="提出疑问")
 @demands("assignments.sign", of=duty_within)
-def ask(request: HttpRequest, duty_id: int, body: WordsIn) -> Question:
+def ask(request: HttpRequest, duty_id: Id, body: WordsIn) -> Question:
     """Ask what is unclear."""
     return signing.ask(duty_id=duty_id, words=body.words, side=_side(request))
 
 
 @questions.post("/{question_id}/answer", response=QuestionOut, summary="答复疑问")
 @demands("assignments.answer")
-def answer(request: HttpRequest, question_id: int, body: WordsIn) -> Question:
+def answer(request: HttpRequest, question_id: Id, body: WordsIn) -> Question:
     """Answer a question; hand-overs are decided on the pages."""
     question = get_object_or_404(Question, id=question_id)
     if question.hand_to_id is not None:

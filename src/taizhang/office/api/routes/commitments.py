@@ -11,7 +11,7 @@ from ninja import Field, Query, Schema
 from ninja.errors import ValidationError
 
 from taizhang.office.api.doorkeeping import GuardedRouter, caller
-from taizhang.office.api.listing import Limit, Offset, Page, page_of
+from taizhang.office.api.listing import LARGEST, Id, Limit, Offset, Page, page_of
 from taizhang.office.commitments import services
 from taizhang.office.commitments.access import commitment_within, commitments_within
 from taizhang.office.commitments.deeds import Done
@@ -135,7 +135,7 @@ class AsideIn(KeysIn):
 class AmendIn(Schema):
     """Amend (修改): only the fields to change, with the revision they were read at."""
 
-    revision: int = Field(ge=0)
+    revision: int = Field(ge=0, le=LARGEST)
     reason: str = Field("", max_length=500)
     changes: dict[str, str | None] = Field(
         description=f"要改的字段和新值，可改：{'、'.join(AMENDED)}", examples=[{"title": "更清楚的说法"}]
@@ -148,7 +148,7 @@ class ReasonIn(Schema):
     reason: str = Field(min_length=1, max_length=500)
 
 
-PlanId = Annotated[int | None, Query(description="哪一份计划；不写是全部")]
+PlanId = Annotated[int | None, Query(ge=0, le=LARGEST, description="哪一份计划；不写是全部")]
 Status = Annotated[
     str, Query(max_length=12, description="adopted 在账，set_aside 已搁置，withdrawn 已撤回，merged 已并入")
 ]
@@ -168,7 +168,7 @@ def list_commitments(
 
 @router.get("/{commitment_id}", response=CommitmentWithSources, summary="一条目标任务")
 @demands("commitments.view", of=commitment_within)
-def get_commitment(request: HttpRequest, commitment_id: int) -> Commitment:
+def get_commitment(request: HttpRequest, commitment_id: Id) -> Commitment:
     """With every place of the document it rests on."""
     light = Commitment.objects.select_related("version").defer(*HEAVY).prefetch_related("sources")
     return get_object_or_404(light, id=commitment_id)
@@ -176,7 +176,7 @@ def get_commitment(request: HttpRequest, commitment_id: int) -> Commitment:
 
 @router.get("/{commitment_id}/history", response=Page[AmendmentOut], summary="一条目标任务的留痕")
 @demands("commitments.view", of=commitment_within)
-def list_amendments(request: HttpRequest, commitment_id: int, limit: Limit = 50, offset: Offset = 0) -> dict[str, Any]:
+def list_amendments(request: HttpRequest, commitment_id: Id, limit: Limit = 50, offset: Offset = 0) -> dict[str, Any]:
     """Everything that was done to it, oldest first."""
     get_object_or_404(Commitment.objects.only("id"), id=commitment_id)
     done = Amendment.objects.filter(commitment=commitment_id).select_related("by").order_by("id")
@@ -185,7 +185,7 @@ def list_amendments(request: HttpRequest, commitment_id: int, limit: Limit = 50,
 
 @router.patch("/{commitment_id}", response=CommitmentWithSources, summary="修改一条目标任务")
 @demands("commitments.decide", of=commitment_within)
-def amend(request: HttpRequest, commitment_id: int, body: AmendIn) -> Commitment:
+def amend(request: HttpRequest, commitment_id: Id, body: AmendIn) -> Commitment:
     """409 where someone changed it since that revision, or the plan was approved."""
     commitment = get_commitment(request, commitment_id)
     changes = _amended(commitment, body)
@@ -197,21 +197,21 @@ def amend(request: HttpRequest, commitment_id: int, body: AmendIn) -> Commitment
 
 @router.post("/{commitment_id}/withdraw", response=DoneOut, summary="撤回一条目标任务")
 @demands("commitments.decide", of=commitment_within)
-def withdraw(request: HttpRequest, commitment_id: int, body: ReasonIn) -> DoneOut:
+def withdraw(request: HttpRequest, commitment_id: Id, body: ReasonIn) -> DoneOut:
     """Its sentence is open again, its history stays."""
     return _done(services.withdraw(commitment_id=commitment_id, reason=body.reason, by=caller(request)))
 
 
 @router.post("/{commitment_id}/restore", response=DoneOut, summary="恢复一条目标任务")
 @demands("commitments.decide", of=commitment_within)
-def restore(request: HttpRequest, commitment_id: int) -> DoneOut:
+def restore(request: HttpRequest, commitment_id: Id) -> DoneOut:
     """Let what was withdrawn stand again."""
     return _done(services.restore(commitment_id=commitment_id, by=caller(request)))
 
 
 @of_plan.get("/{plan_id}/suggestions", response=Page[SuggestionOut], summary="可纳入台账的条目")
 @demands("commitments.decide", of=plan_within)
-def list_suggestions(request: HttpRequest, plan_id: int, limit: Limit = 50, offset: Offset = 0) -> dict[str, Any]:
+def list_suggestions(request: HttpRequest, plan_id: Id, limit: Limit = 50, offset: Offset = 0) -> dict[str, Any]:
     """Those nobody decided about yet, of the current version."""
     version_id = get_plan(plan_id).version_id
     decisions = decisions_of(version_id)
@@ -221,7 +221,7 @@ def list_suggestions(request: HttpRequest, plan_id: int, limit: Limit = 50, offs
 
 @of_plan.post("/{plan_id}/suggestions/adopt", response=DoneOut, summary="纳入台账")
 @demands("commitments.decide", of=plan_within)
-def adopt(request: HttpRequest, plan_id: int, body: KeysIn) -> DoneOut:
+def adopt(request: HttpRequest, plan_id: Id, body: KeysIn) -> DoneOut:
     """As suggested; those decided before are skipped."""
     version_id = get_plan(plan_id).version_id
     return _done(services.adopt_many(version_id=version_id, keys=body.keys, by=caller(request)))
@@ -229,7 +229,7 @@ def adopt(request: HttpRequest, plan_id: int, body: KeysIn) -> DoneOut:
 
 @of_plan.post("/{plan_id}/suggestions/set-aside", response=DoneOut, summary="搁置")
 @demands("commitments.decide", of=plan_within)
-def set_aside(request: HttpRequest, plan_id: int, body: AsideIn) -> DoneOut:
+def set_aside(request: HttpRequest, plan_id: Id, body: AsideIn) -> DoneOut:
     """Decide that they do not belong in the ledger, and why."""
     version_id = get_plan(plan_id).version_id
     return _done(services.set_aside(version_id=version_id, keys=body.keys, reason=body.reason, by=caller(request)))

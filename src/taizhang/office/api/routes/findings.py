@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ninja import Field, Schema
 
 from taizhang.office.api.doorkeeping import GuardedRouter, caller
-from taizhang.office.api.listing import Limit, Offset, Page, page_of
+from taizhang.office.api.listing import Id, Limit, Offset, Page, page_of
 from taizhang.office.findings import services
 from taizhang.office.findings.access import findings_within
 from taizhang.office.findings.models import Action, FindingRecord
@@ -52,7 +52,7 @@ class DisposedOut(Schema):
 
 @of_plan.get("/{plan_id}/findings", response=Page[FindingOut], summary="核校疑点")
 @demands("findings.view", of=findings_within)
-def list_findings(request: HttpRequest, plan_id: int, limit: Limit = 50, offset: Offset = 0) -> dict[str, Any]:
+def list_findings(request: HttpRequest, plan_id: Id, limit: Limit = 50, offset: Offset = 0) -> dict[str, Any]:
     """Those of the current version, in the order of the text, with what stands of each."""
     examined = examine(version_of(plan_id))
     return page_of([_told(each, examined.standings[each.id]) for each in examined.findings], limit, offset)
@@ -60,7 +60,7 @@ def list_findings(request: HttpRequest, plan_id: int, limit: Limit = 50, offset:
 
 @router.post("/{finding_id}/dispose", response=DisposedOut, summary="处理一条疑点")
 @demands("findings.dispose", of=findings_within)
-def dispose(request: HttpRequest, finding_id: int, body: DisposeIn) -> DisposedOut:
+def dispose(request: HttpRequest, finding_id: Id, body: DisposeIn) -> DisposedOut:
     """Say what was done about it."""
     action = Action(body.action)
     finding = services.dispose(finding_id=finding_id, action=action, reason=body.reason, by=caller(request))
@@ -69,7 +69,7 @@ def dispose(request: HttpRequest, finding_id: int, body: DisposeIn) -> DisposedO
 
 @router.post("/{finding_id}/confirm", response=DisposedOut, summary="复核一条疑点的处理")
 @demands("findings.dispose", of=findings_within)
-def confirm(request: HttpRequest, finding_id: int) -> DisposedOut:
+def confirm(request: HttpRequest, finding_id: Id) -> DisposedOut:
     """The second person agrees; nobody confirms their own decision."""
     finding = services.confirm(finding_id=finding_id, by=caller(request))
     return DisposedOut(finding_id=finding.id, action=Action.CONFIRMED.value, needs_second_person=False)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Query, Schema
 
 from taizhang.office.api.doorkeeping import GuardedRouter
-from taizhang.office.api.listing import Limit, Offset, Page, page_of
+from taizhang.office.api.listing import Id, Limit, Offset, Page, page_of
 from taizhang.office.organisations.naming import key_of
 from taizhang.office.organisations.registry import Registry, Unit
 from taizhang.office.organisations.selectors.holding import load_registry
@@ -48,7 +48,7 @@ def list_organisations(
 
 @router.get("/{organisation_id}", response=OrganisationOut, summary="一个单位")
 @demands("organisations.view")
-def get_organisation(request: HttpRequest, organisation_id: int, on: On = None) -> OrganisationOut:
+def get_organisation(request: HttpRequest, organisation_id: Id, on: On = None) -> OrganisationOut:
     """One of them, whether or not it is still there."""
     registry = load_registry()
     unit = registry.units.get(organisation_id)

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from ninja import File, Query, Schema, Status, UploadedFile
 
 from taizhang.office.api.doorkeeping import GuardedRouter, caller
-from taizhang.office.api.listing import Limit, Offset, Page, page_of
+from taizhang.office.api.listing import Id, Limit, Offset, Page, page_of
 from taizhang.office.pages.doors import Grant, demands, granted
 from taizhang.office.plans import services
 from taizhang.office.plans.access import plan_within, plans_within, versions_within
@@ -143,7 +143,7 @@ def take_in(request: HttpRequest, file: File[UploadedFile]) -> Status[services.R
 
 @router.post("/{plan_id}/versions", response={201: ReceiptOut, 200: ReceiptOut}, summary="收入这份计划的新稿")
 @demands("plans.edit", of=plan_within)
-def take_in_version(request: HttpRequest, plan_id: int, file: File[UploadedFile]) -> Status[services.Receipt]:
+def take_in_version(request: HttpRequest, plan_id: Id, file: File[UploadedFile]) -> Status[services.Receipt]:
     """The next version of a plan."""
     receipt = services.take_in(file=file, by=caller(request), plan_id=plan_id)
     return Status(201 if receipt.is_new else 200, receipt)
@@ -151,21 +151,21 @@ def take_in_version(request: HttpRequest, plan_id: int, file: File[UploadedFile]
 
 @router.get("/{plan_id}", response=PlanOut, summary="一份计划")
 @demands("plans.view", of=plan_within)
-def get_plan(request: HttpRequest, plan_id: int) -> PlanOut:
+def get_plan(request: HttpRequest, plan_id: Id) -> PlanOut:
     """With the newest version within reach."""
     return _told(_version(granted(request), plan_id, None))
 
 
 @router.get("/{plan_id}/versions", response=Page[VersionOut], summary="一份计划的各稿")
 @demands("plans.view", of=plan_within)
-def list_versions(request: HttpRequest, plan_id: int, limit: Limit = 50, offset: Offset = 0) -> dict[str, object]:
+def list_versions(request: HttpRequest, plan_id: Id, limit: Limit = 50, offset: Offset = 0) -> dict[str, object]:
     """Those within reach, newest first."""
     return page_of(list(_light(granted(request)).filter(plan=plan_id).order_by("-number")), limit, offset)
 
 
 @router.get("/{plan_id}/text", response=TextOut, summary="计划正文")
 @demands("plans.view", of=plan_within)
-def get_text(request: HttpRequest, plan_id: int, number: Number = None) -> PlanVersion:
+def get_text(request: HttpRequest, plan_id: Id, number: Number = None) -> PlanVersion:
     """The whole text of a version."""
     version = _version(granted(request), plan_id, number)
     return PlanVersion.objects.only("text", "sha256").get(id=version.id)
@@ -174,7 +174,7 @@ def get_text(request: HttpRequest, plan_id: int, number: Number = None) -> PlanV
 @router.get("/{plan_id}/statements", response=Page[StatementOut], summary="读出的表述")
 @demands("plans.view", of=plan_within)
 def list_statements(
-    request: HttpRequest, plan_id: int, number: Number = None, limit: Limit = 50, offset: Offset = 0
+    request: HttpRequest, plan_id: Id, number: Number = None, limit: Limit = 50, offset: Offset = 0
 ) -> dict[str, object]:
     """In the order of the text."""
     version = _version(granted(request), plan_id, number)
@@ -184,7 +184,7 @@ def list_statements(
 @router.get("/{plan_id}/indicators", response=Page[RowOut], summary="指标表")
 @demands("plans.view", of=plan_within)
 def list_indicators(
-    request: HttpRequest, plan_id: int, number: Number = None, limit: Limit = 50, offset: Offset = 0
+    request: HttpRequest, plan_id: Id, number: Number = None, limit: Limit = 50, offset: Offset = 0
 ) -> dict[str, object]:
     """The annex, row by row with every value."""
     version = _version(granted(request), plan_id, number)

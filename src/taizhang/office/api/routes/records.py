@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from ninja import Query, Schema
 
 from taizhang.office.api.doorkeeping import GuardedRouter, caller
+from taizhang.office.api.listing import LARGEST
 from taizhang.office.audit.models import AuditEntry
 from taizhang.office.audit.services import record
 from taizhang.office.pages.doors import demands
@@ -34,7 +35,7 @@ class EntryOut(Schema):
     digest: str
 
 
-After = Annotated[int, Query(ge=0, description="只要编号比它大的；从 0 开始可以取完整条链")]
+After = Annotated[int, Query(ge=0, le=LARGEST, description="只要编号比它大的；从 0 开始可以取完整条链")]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="最多 1000 条")]
 
 
