@@ -72,7 +72,7 @@ class PlanSummary:
         title, region, year, review_year, document_number, issuer: what the document says of itself.
         state, stage, percent, failure: how far reading it has come; ``failure`` in the person's language.
         name, media, size, received_at, received_by: the file.
-        understood: what was found in it; None until it is read.
+        understood: what was found in it; None until it is read, and where nobody asked to have it counted.
     """
 
     id: int
@@ -150,7 +150,7 @@ def list_plans(grant: Grant | None = None) -> tuple[PlanSummary, ...]:
     return _summaries(newest_first)
 
 
-def get_plan(plan_id: int, grant: Grant | None = None, *, counted: bool = True) -> PlanSummary:
+def get_plan(plan_id: int, grant: Grant | None = None, *, counted: bool = False) -> PlanSummary:
     """One plan with its current version among those within a grant.
 
     Args:
@@ -162,7 +162,7 @@ def get_plan(plan_id: int, grant: Grant | None = None, *, counted: bool = True) 
     version = _light_versions(grant).filter(plan_id=plan_id).order_by(*CURRENT_FIRST).first()
     if version is None:
         raise Http404
-    return _summaries([version])[0] if counted else _summary(version, {})
+    return _summaries([version])[0] if counted else _summary(version, None)
 
 
 def version_numbered(plan_id: int, number: int, grant: Grant | None = None) -> int:
@@ -214,8 +214,8 @@ def _summaries(versions: Iterable[PlanVersion]) -> tuple[PlanSummary, ...]:
     return tuple(_summary(version, understood) for version in versions)
 
 
-def _summary(version: PlanVersion, understood: dict[int, Understood]) -> PlanSummary:
-    plan = version.plan
+def _summary(version: PlanVersion, understood: dict[int, Understood] | None) -> PlanSummary:
+    plan, is_read = version.plan, version.state == ReadingState.READ
     is_english = (get_language() or "").startswith("en")
     return PlanSummary(
         id=plan.id,
@@ -238,7 +238,7 @@ def _summary(version: PlanVersion, understood: dict[int, Understood]) -> PlanSum
         size=version.size,
         received_at=version.received_at,
         received_by=version.received_by.name,
-        understood=understood.get(version.id, NOTHING) if version.state == ReadingState.READ else None,
+        understood=understood.get(version.id, NOTHING) if understood is not None and is_read else None,
     )
 
 

@@ -62,7 +62,7 @@ def plan_home(request: HttpRequest, plan_id: int) -> HttpResponse:
 @require_safe
 def progress(request: HttpRequest, plan_id: int) -> HttpResponse:
     """One plan's entry of the list; the page asks for it again until the reading is over."""
-    return render(request, "plans/entry.html", {"plan": selectors.get_plan(plan_id, granted(request))})
+    return render(request, "plans/entry.html", {"plan": selectors.get_plan(plan_id, granted(request), counted=True)})
 
 
 @demands("plans.edit", of=plan_within)
