@@ -1,5 +1,6 @@
 """Tables of a pdf, on pages made by hand: ruled, half ruled and bare ones, and those that go on over the page."""
 
+import pytest
 from tests.paper.documents.pdf.pdf_making import LANDSCAPE, Sheet, make_pdf
 
 from taizhang.paper.documents.document import Grid
@@ -108,6 +109,86 @@ def test_a_table_without_lines_is_told_by_its_aligned_figures(read):
         "各街道完成情况",
         [["单位", "完成数", "完成率%"], *map(list, body)],
     ]
+
+
+def open_table(rows, lefts=(94, 250, 330), pitch=17):
+    """A table without lines: its rows a pitch apart, words or None in each column."""
+    sheet = Sheet()
+    for row, words in enumerate(rows):
+        for left, word in zip(lefts, words, strict=True):
+            if word:
+                sheet.write(left, 116 + pitch * row, word)
+    return make_pdf(sheet)
+
+
+OPEN_HEAD = ("指标名称", "单位", "完成数")
+
+
+def test_without_lines_a_name_broken_over_two_lines_is_one_row(read):
+    rows = [
+        OPEN_HEAD,
+        ("地区生产总值", "亿元", "612.5"),
+        ("规模以上工业企业研究开", "亿元", "9.86"),
+        ("发费用", None, None),
+        ("城镇新增就业", "人", "8800"),
+        ("高技术产业增加值占规模", "%", "31.2"),
+        ("以上工业增加值比重", None, None),
+        ("粮食产量", "万吨", "7.7"),
+    ]
+    (table,) = read("折行.pdf", open_table(rows))
+    assert [row[0] for row in table] == [
+        "指标名称",
+        "地区生产总值",
+        "规模以上工业企业研究开发费用",
+        "城镇新增就业",
+        "高技术产业增加值占规模以上工业增加值比重",
+        "粮食产量",
+    ]
+
+
+def test_without_lines_a_name_may_go_on_over_three_lines(read):
+    rows = [
+        OPEN_HEAD,
+        ("战略性新兴产业", "%", "12.2"),
+        ("增加值占全部地", None, None),
+        ("区生产总值比重", None, None),
+        ("城镇新增就业", "人", "8800"),
+        ("规模以上工业企", "亿元", "9.86"),
+        ("业研究开发费用", None, None),
+        ("粮食产量", "万吨", "7.7"),
+    ]
+    (table,) = read("三行.pdf", open_table(rows))
+    assert [row[0] for row in table][1:4] == [
+        "战略性新兴产业增加值占全部地区生产总值比重",
+        "城镇新增就业",
+        "规模以上工业企业研究开发费用",
+    ]
+
+
+def test_without_lines_an_open_bracket_is_read_on(read):
+    rows = [
+        OPEN_HEAD,
+        ("居民存款余额（含外币，", "亿元", "612.5"),
+        ("不含理财）", None, None),
+        ("城镇新增就业", "人", "8800"),
+        ("社会消费品零售总额限上部", "亿元", "31.2"),
+    ]
+    (table,) = read("括号.pdf", open_table(rows))
+    assert [row[0] for row in table][1:3] == ["居民存款余额（含外币，不含理财）", "城镇新增就业"]
+
+
+@pytest.mark.parametrize("heading", ["财政金融", "二、财政金融"])
+def test_without_lines_a_heading_below_the_longest_name_stays_a_heading(read, heading):
+    rows = [
+        OPEN_HEAD,
+        ("全员劳动生产率", "元", "201"),
+        ("城镇居民人均可支配收入", "元", "43100"),
+        (heading, None, None),
+        ("一般公共预算收入", "亿元", "45.1"),
+        ("年末贷款余额", "亿元", "903"),
+    ]
+    (table,) = read("小标题.pdf", open_table(rows))
+    assert [row[0] for row in table].count(heading) == 1
 
 
 def test_a_table_that_goes_on_over_the_page_is_one_and_its_repeated_caption_and_head_are_left_out(read):

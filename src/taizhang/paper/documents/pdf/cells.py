@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from taizhang.paper.documents.pdf.broken_labels import join_broken_labels
 from taizhang.paper.documents.pdf.frames import Frame, Slot
 from taizhang.paper.documents.pdf.glyphs import Glyph
 from taizhang.paper.documents.pdf.runs import Row, Run, rows_of
@@ -132,7 +133,8 @@ def _row_edges(rows: Sequence[Row], across: Sequence[float], fewest: int) -> lis
     figured = [line for line in lines if _figures(line, across)]
     if len(figured) < fewest or 2 * len(figured) < len(lines) or not _stand_in_columns(figured, across):
         return []
-    merged = _merge_wrapped(lines, across)
+    whole = join_broken_labels(lines, across[1], [bool(_figures(line, across)) for line in lines])
+    merged = _merge_wrapped(whole, across)
     return [(above[-1].baseline + below[0].baseline) / 2 - _MIDDLE * below[0].size for above, below in pairwise(merged)]
 
 

@@ -56,17 +56,27 @@ def _between(rules: Sequence[Ruling]) -> Iterator[Frame]:
 def unruled_frames(rows: Sequence[Row]) -> Iterator[Frame]:
     """Stretches of rows that end in figures, with the heads above them."""
     stretch: list[int] = []
+    last = 0  # of the table so far, names broken over several lines included
     for index, row in enumerate(rows):
-        if _is_figured(row) and (not stretch or _follows(rows[stretch[-1]], row)):
+        if _is_figured(row) and (not stretch or _follows(rows[last], row)):
             stretch.append(index)
-        elif stretch and not (len(row) == 1 and _follows(rows[stretch[-1]], row)):
+            last = index
+        elif stretch and len(row) == 1 and _follows(rows[last], row):
+            last = index if _is_name(row, rows[stretch[-1]]) else last
+        elif stretch:
             yield from _framed(rows, stretch)
             stretch = [index] if _is_figured(row) else []
+            last = index
     yield from _framed(rows, stretch)
 
 
 def _is_figured(row: Row) -> bool:
     return len(row) > 1 and row[-1].is_figure
+
+
+def _is_name(row: Row, figured: Row) -> bool:
+    """Whether a row is words in the column of names, and nothing else."""
+    return row[0].right < figured[1].left
 
 
 def _follows(above: Row, below: Row) -> bool:
