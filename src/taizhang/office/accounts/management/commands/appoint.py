@@ -27,7 +27,7 @@ class Command(BaseCommand):
         user = User.objects.filter(username=said["username"]).first()
         if user is None:
             raise CommandError(
-                f"没有用户 {said['username']}：请先用 createsuperuser 建立账号。 No such user: make the account first."
+                f"没有用户 {said['username']}：请先在“人员”页建立账号。 No such user: make the account first."
             )
         wanted = Appointment(said["role"], None, timezone.localdate())
         try:
