@@ -28,10 +28,15 @@ def place_url(plan_id: int, place: PlaceOfText, draft: int | None = None) -> str
     Args:
         draft: number of the version the words stand in, where that is no longer the current one.
     """
+    return place_in(reverse("plans:text", args=[plan_id]), place, draft)
+
+
+def place_in(text_url: str, place: PlaceOfText, draft: int | None = None) -> str:
+    """The same, where the address of the page is known already."""
     asked = {} if draft is None else {"draft": str(draft)}
     if place.key[0] in "sc":
         fragment = f"{place.key[0]}-{place.key[1:]}"
     else:
         asked["lit"], fragment = f"{place.start}-{place.end}", "lit"
     query = f"?{urlencode(asked)}" if asked else ""
-    return f"{reverse('plans:text', args=[plan_id])}{query}#{fragment}"
+    return f"{text_url}{query}#{fragment}"

@@ -1,18 +1,22 @@
 """Ledger (台账): the commitments of a plan as rows to be filtered, sorted, shown and exported."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal
+from itertools import count as count_from
+from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, NullIf
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from taizhang.office.commitments.access import commitment_within, commitments_within
-from taizhang.office.commitments.addresses import place_url
-from taizhang.office.commitments.models import Action, Commitment, Kind, Role, Source, Status
-from taizhang.office.commitments.selectors.readings import current_version_id
+from taizhang.office.commitments.addresses import place_in
+from taizhang.office.commitments.models import Action, Amendment, Commitment, Kind, Role, Source, Status
+from taizhang.office.commitments.selectors.facets import facets_of
 from taizhang.office.commitments.selectors.sifting import (
     ANNEX,
     BOTH,
@@ -27,9 +31,34 @@ from taizhang.office.commitments.suggestions import clauses
 from taizhang.office.commitments.suggestions.clauses import Stretch
 from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.pages.doors import Grant
-from taizhang.office.plans.models import Modality, PlanVersion, StatementRecord
+from taizhang.office.plans.models import Modality, PlanVersion, ReadingState, StatementRecord
 
 ROWS_A_PAGE = 100
+TARGET = tuple(field.name for field in fields(Target))
+# Of a commitment what a row of the ledger shows; the last three are found beside it.
+SHOWN = (
+    "id",
+    "kind",
+    "title",
+    "subject",
+    "indicator",
+    *TARGET,
+    "baseline_value",
+    "baseline_unit",
+    "baseline_period",
+    "sentence",
+    "sentence_start",
+    "sentence_end",
+    "clause_start",
+    "clause_end",
+    "section",
+    "status",
+    "reason",
+    "decided_at",
+    "person",
+    "draft",
+    "changed",
+)
 LONGEST_LEAD = 20  # code points shown of a sentence before what it promises
 
 
@@ -129,42 +158,31 @@ class Ledger:
         return not any(choice.count for choice in self.statuses)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Group (一组): rows of a ledger that have everything in common by which it is filtered."""
-
-    status: str
-    kind: str
-    indicator: str
-    section: list[str]
-    subject: str
-    count: int
-
-
 def get_ledger(plan_id: int, wanted: LedgerFilter, grant: Grant | None = None, *, is_whole: bool = False) -> Ledger:
     """The ledger of a plan as far as a grant reaches: one page of it, or all that is asked for."""
     held = _within(plan_id, grant)
-    everything = _groups(held)
-    groups = [group for group in everything if group.status == wanted.status]
     of_status = held.filter(status=wanted.status)
-    found = sift(of_status, wanted, [group.section for group in groups])
-    ids = list(sort(found, wanted.sort).values_list("id", flat=True))
-    pages = 1 if is_whole else max(1, -(-len(ids) // ROWS_A_PAGE))
-    page = min(max(wanted.page, 1), pages)
-    shown = ids if is_whole else ids[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-    in_order = (
-        ids if wanted.is_whole_in_order else of_status.order_by(*IN_ORDER_OF_THE_PLAN).values_list("id", flat=True)
-    )
+    facets = facets_of(held, wanted.status, plan_id=plan_id if grant is None or grant.is_unlimited else None)
+    ids = sort(sift(of_status, wanted, facets.sections), wanted.sort).values_list("id", flat=True)
+    # What is left of a filter is counted by fetching it; of everything only the page is fetched.
+    found: Sequence[int] | QuerySet[Commitment, int] = ids if wanted.is_everything else list(ids)
+    count = facets.total if wanted.is_everything else len(found)
+    pages = 1 if is_whole else max(1, -(-count // ROWS_A_PAGE))
+    page = min(wanted.page, pages)
+    before = (page - 1) * ROWS_A_PAGE
+    shown = list(found if is_whole else found[before : before + ROWS_A_PAGE])
+    is_as_it_stands = wanted.is_everything and wanted.is_in_order
+    numbers = dict(zip(shown, count_from(before + 1))) if is_as_it_stands else _numbers(of_status)
     return Ledger(
-        rows=_rows(plan_id, shown, in_order),
-        found=len(ids),
+        rows=_rows(plan_id, shown, numbers),
+        found=count,
         page=page,
         pages=pages,
-        total=sum(group.count for group in groups),
-        statuses=_statuses(everything),
-        kinds=_choices(groups, lambda group: (group.kind, str(Kind(group.kind).label))),
-        sections=_choices(groups, lambda group: (chapter_of(group.section), chapter_of(group.section))),
-        indicators=_choices(groups, lambda group: (group.indicator, group.subject) if group.indicator else None),
+        total=facets.total,
+        statuses=tuple(_choice(each, facets.statuses.get(each, 0)) for each in Status),
+        kinds=tuple(_choice(each, facets.kinds[each]) for each in Kind if each in facets.kinds),
+        sections=tuple(Choice(chapter, chapter, count) for chapter, count in facets.chapters.items()),
+        indicators=tuple(Choice(*each) for each in facets.indicators),
     )
 
 
@@ -221,16 +239,6 @@ def place_of(sources: Iterable[Source]) -> str:
     return BOTH if len(in_annex) > 1 else ANNEX if True in in_annex else TEXT
 
 
-def promises_of(commitment: Commitment) -> tuple[Source, ...]:
-    """The places of its version that promise it, and those of what was merged into it; expects them fetched before."""
-    return tuple(
-        source
-        for each in (commitment, *commitment.merged.all())
-        for source in each.sources.all()
-        if source.role == Role.PROMISE and source.version_id == commitment.version_id
-    )
-
-
 def cut(commitment: Commitment) -> tuple[str, str, str]:
     """The sentence before, in and after what it promises here; uncut where line wraps were joined or a cell is meant."""
     sentence = Stretch(commitment.sentence_start, commitment.sentence_end)
@@ -243,43 +251,58 @@ def _within(plan_id: int, grant: Grant | None) -> QuerySet[Commitment]:
     return reached.filter(version__plan=plan_id)
 
 
-def _groups(held: QuerySet[Commitment]) -> list[Group]:
-    """In the order in which the plan has the first of each."""
-    grouped = held.values_list("status", "kind", "indicator", "section").annotate(
-        subject=Min("subject"), count=Count("id"), version=Min("version"), first=Min("position")
+def _choice(value: Status | Kind, count: int) -> Choice:
+    return Choice(value.value, str(value.label), count)
+
+
+def _numbers(of_status: QuerySet[Commitment]) -> dict[int, int]:
+    """By id the place of each commitment among all of its status."""
+    in_order = of_status.order_by(*IN_ORDER_OF_THE_PLAN).values_list("id", flat=True)
+    return {commitment_id: number for number, commitment_id in enumerate(in_order, start=1)}
+
+
+def _rows(plan_id: int, shown: Sequence[int], numbers: Mapping[int, int]) -> tuple[LedgerRow, ...]:
+    newest = PlanVersion.objects.filter(plan=plan_id, state=ReadingState.READ).order_by("-number").values("number")[:1]
+    amended = Amendment.objects.filter(commitment=OuterRef("id"), action=Action.AMENDED).order_by().values("commitment")
+    # Plain rows: to build models of sixty columns would take longer than everything else on the page.
+    found = Commitment.objects.filter(id__in=shown).annotate(
+        person=F("decided_by__name"),
+        draft=NullIf("version__number", Subquery(newest)),
+        changed=Coalesce(Subquery(amended.values(count=Count("id"))), 0),
     )
-    return [Group(*row[:6]) for row in grouped.order_by("version", "first")]
+    promises, text_url = _promises(shown), reverse("plans:text", args=[plan_id])
+    rows = {
+        each.id: _row(numbers[each.id], each, promises[each.id], text_url)
+        for each in found.values_list(*SHOWN, named=True)
+    }
+    return tuple(rows[each] for each in shown)
 
 
-def _rows(plan_id: int, shown: Sequence[int], in_order: Iterable[int]) -> tuple[LedgerRow, ...]:
-    """Those rows, each with its number among all of its status."""
-    changed = Count("amendments", filter=Q(amendments__action=Action.AMENDED))
-    commitments = (
-        Commitment.objects
-        .filter(id__in=shown)
-        .select_related("decided_by", "version")
-        .defer("version__text", "version__layout", "version__bindings")
-        .prefetch_related("sources", "merged__sources")
-        .annotate(changed=changed)
-        .in_bulk()
+def _promises(shown: Sequence[int]) -> dict[int, list[Source]]:
+    """For each commitment the places of its version that promise it, then those of what was merged into it."""
+    meant = Commitment.objects.filter(Q(id__in=shown) | Q(merged_into__in=shown)).values("id")
+    promises = Source.objects.filter(commitment__in=meant, role=Role.PROMISE).annotate(
+        holder=Coalesce("commitment__merged_into", "commitment"),
+        holder_version=Coalesce("commitment__merged_into__version", "commitment__version"),
     )
-    numbers = {commitment_id: number for number, commitment_id in enumerate(in_order, start=1)}
-    current = current_version_id(plan_id)
-    return tuple(_row(numbers[each], commitments[each], current) for each in shown)
+    own_first = F("commitment__merged_into").asc(nulls_first=True)
+    found: defaultdict[int, list[Source]] = defaultdict(list)
+    for source in promises.filter(version=F("holder_version")).order_by(own_first, "commitment_id", "id"):
+        found[source.holder].append(source)
+    return found
 
 
-def _row(number: int, commitment: Commitment, current: int | None) -> LedgerRow:
-    said = promises_of(commitment)
+def _row(number: int, commitment: Any, said: Sequence[Source], text_url: str) -> LedgerRow:  # noqa: ANN401 - a plain row
     before, clause, after = cut(commitment)
     return LedgerRow(
         number=number,
         id=commitment.id,
         kind=commitment.kind,
-        kind_label=commitment.get_kind_display(),
+        kind_label=str(Kind(commitment.kind).label),
         title=commitment.title,
         subject=commitment.subject,
         indicator=commitment.indicator,
-        target=commitment.target,
+        target=Target(**{name: getattr(commitment, name) for name in TARGET}),
         baseline_value=commitment.baseline_value,
         baseline_unit=commitment.baseline_unit,
         baseline_period=commitment.baseline_period,
@@ -289,31 +312,12 @@ def _row(number: int, commitment: Commitment, current: int | None) -> LedgerRow:
         clause=clause,
         after=after,
         place=place_of(said),
-        said=said,
-        url=place_url(commitment.version.plan_id, said[0], draft_of(commitment, current)),
+        said=tuple(said),
+        url=place_in(text_url, said[0], commitment.draft),
         status=commitment.status,
-        status_label=commitment.get_status_display(),
+        status_label=str(Status(commitment.status).label),
         reason=commitment.reason,
-        decided_by=commitment.decided_by.name,
+        decided_by=commitment.person,
         decided_at=commitment.decided_at,
-        amendments=getattr(commitment, "changed", 0),
+        amendments=commitment.changed,
     )
-
-
-def _choices(groups: Iterable[Group], of: Callable[[Group], tuple[str, str] | None]) -> tuple[Choice, ...]:
-    """What groups have, in the order of their first appearance."""
-    labels: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for group in groups:
-        found = of(group)
-        if found:
-            labels.setdefault(*found)
-            counts[found[0]] += group.count
-    return tuple(Choice(value, label, counts[value]) for value, label in labels.items())
-
-
-def _statuses(groups: Iterable[Group]) -> tuple[Choice, ...]:
-    counts: Counter[str] = Counter()
-    for group in groups:
-        counts[group.status] += group.count
-    return tuple(Choice(each.value, str(each.label), counts[each.value]) for each in Status)

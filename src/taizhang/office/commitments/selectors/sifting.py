@@ -38,16 +38,14 @@ class LedgerFilter:
     page: int = 1
 
     @property
-    def is_whole_in_order(self) -> bool:
-        """Whether everything of the status is wanted, as it stands in the plan."""
-        return not any((
-            self.words,
-            self.kind,
-            self.section,
-            self.indicator,
-            self.place,
-            self.sort.replace("number", ""),
-        ))
+    def is_everything(self) -> bool:
+        """Whether nothing of the status is left out."""
+        return not any((self.words, self.kind, self.section, self.indicator, self.place))
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether rows are to stand as they stand in the plan."""
+        return not SORTS.get(self.sort) and not self.sort.startswith("-")
 
 
 def chapter_of(section: list[str]) -> str:

@@ -43,7 +43,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The ledger of a plan, filtered and sorted."""
-    plan = get_plan(plan_id, granted(request))
+    plans = list_plans(granted(request))
+    plan = next((each for each in plans if each.id == plan_id), None) or get_plan(plan_id, granted(request))
     if not plan.is_read:
         return redirect("plans:home", plan_id)
     form = LedgerFilterForm(request.GET)
@@ -55,7 +56,7 @@ def page(request: HttpRequest, plan_id: int) -> HttpResponse:
         "sorts": SORT_LABELS,
         "places": PLACES.items(),
         "asked": request.GET.urlencode(),
-        "plans": [each for each in list_plans(granted(request)) if each.is_read],
+        "plans": [each for each in plans if each.is_read],
     }
     return render(request, "commitments/ledger.html", context)
 

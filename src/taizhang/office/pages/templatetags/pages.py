@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django import template
@@ -23,10 +24,18 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """A small drawing; hidden from screen readers unless it is the only thing that says something (``label``)."""
-    shape = ICONS[name]
     if label:
-        return format_html('<svg class="icon" viewBox="0 0 20 20" role="img" aria-label="{}">{}</svg>', label, shape)
-    return format_html('<svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">{}</svg>', shape)
+        return format_html(
+            '<svg class="icon" viewBox="0 0 20 20" role="img" aria-label="{}">{}</svg>', label, ICONS[name]
+        )
+    return _silent(name)
+
+
+@cache
+def _silent(name: str) -> SafeString:
+    return format_html(
+        '<svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">{}</svg>', ICONS[name]
+    )
 
 
 @register.simple_tag
