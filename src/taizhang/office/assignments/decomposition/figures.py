@@ -1,13 +1,17 @@
 """Figures (数字): what people type and paste for a number — １，２００, 1,200人, 5.5％, −3 — taken for the number it is."""
 
 import re
+import tomllib
 import unicodedata
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.pages.errors import ExpectedError
 
+FILE = Path(__file__).with_name("figures.toml")
 PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?")
 MINUSES = str.maketrans({"−": "-", "–": "-", "—": "-", "﹣": "-", "＋": "+"})
 LONGEST = 20  # digits; more is no figure of a plan
@@ -34,6 +38,17 @@ def read_figure(words: object, unit: str = "") -> Decimal | None:
     if not PLAIN.fullmatch(said) or len(said) > LONGEST:
         raise NotAFigureError
     return Decimal(said)
+
+
+@cache
+def rates() -> frozenset[str]:
+    """Units of what does not add up."""
+    return frozenset(tomllib.loads(FILE.read_text("utf-8"))["rates"])
+
+
+def is_rate(unit: str) -> bool:
+    """Whether what is measured in the unit does not add up."""
+    return unit in rates()
 
 
 def places_of(value: Decimal | None) -> int:

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from taizhang.office.assignments.decomposition.checking import Check, check
 from taizhang.office.assignments.decomposition.division import Approved, Division, Line, period_of
-from taizhang.office.assignments.decomposition.figures import places_of
+from taizhang.office.assignments.decomposition.figures import is_rate, places_of
 from taizhang.office.assignments.decomposition.models import (
     Decomposition,
     DecompositionState,
@@ -28,7 +28,6 @@ from taizhang.office.commitments.wording import target_words
 from taizhang.office.pages.doors import APPROVED, Grant
 
 YEAR_DIGITS = 4
-PER_CENT = ("%", "‰", "百分点", "个百分点")
 CAPS = (Bound.AT_MOST, Bound.NEARLY)
 
 
@@ -111,7 +110,7 @@ def approved_of(commitment: Commitment) -> Approved | None:
         words=target_words(target),
         value=target.value,
         unit=target.unit,
-        is_growth=target.aspect == Aspect.GROWTH or target.unit in PER_CENT,
+        is_growth=target.aspect == Aspect.GROWTH or is_rate(target.unit),
         is_cap=is_cap,
         year=_year(commitment),
     )

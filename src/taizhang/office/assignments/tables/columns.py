@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from taizhang.office.organisations.naming import key_of
 
 FILE = Path(__file__).with_name("columns.toml")
-BRACKETS = str.maketrans("", "", "()[]（）【】:：/")
+BRACKETS = str.maketrans("", "", "()[]（）【】:：/、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,33 @@ LABELS: dict[str, Promise] = {column.key: column.head for column in COLUMNS} | {
 
 
 @cache
+def knowledge() -> dict[str, Any]:
+    """What ``columns.toml`` holds."""
+    return tomllib.loads(FILE.read_text("utf-8"))
+
+
+@cache
 def known_heads() -> dict[str, str]:
-    """Head as it may be written → column; the longest written words win where one is part of another."""
-    held: dict[str, list[str]] = tomllib.loads(FILE.read_text("utf-8"))
-    return {plain(words): key for key, listed in held.items() for words in listed}
+    """Head of a task table as it may be written → column."""
+    return {plain(words): key for key, listed in knowledge()["tasks"].items() for words in listed}
+
+
+@cache
+def known_periods() -> dict[str, str]:
+    """Head below a target as it may be written → period."""
+    return {plain(words): period for period, listed in knowledge()["periods"].items() for words in listed}
+
+
+@cache
+def unit_heads() -> frozenset[str]:
+    """How the column of units is called."""
+    return frozenset(map(plain, knowledge()["shares"]["units"]))
+
+
+@cache
+def totals() -> frozenset[str]:
+    """What stands in the column of units and is none."""
+    return frozenset(map(plain, knowledge()["shares"]["totals"]))
 
 
 def plain(words: object) -> str:

@@ -10,11 +10,11 @@ from taizhang.office.assignments.decomposition.units import in_order
 from taizhang.office.assignments.models import Assignment, State
 from taizhang.office.assignments.selectors.held_terms import terms_of, with_terms
 from taizhang.office.assignments.selectors.units import Units
-from taizhang.office.assignments.tables.columns import DUE, LEAD, LEADER, MEASURE, QUARTERS, SUPPORTS, TASK
+from taizhang.office.assignments.tables.columns import DUE, LEAD, LEADER, MEASURE, QUARTERS, SUPPORTS, TASK, knowledge
 from taizhang.office.assignments.tables.stepping import step_cell
 from taizhang.office.assignments.terms import Terms
 from taizhang.office.commitments.models import Commitment, Status
-from taizhang.office.commitments.wording import target_words
+from taizhang.office.commitments.suggestions.wording import in_chinese
 from taizhang.office.organisations.models import Kind
 from taizhang.office.plans.selectors import PlanSummary
 
@@ -120,7 +120,7 @@ def _year(plan: PlanSummary) -> int:
 
 def _task_row(commitment: Commitment, assignment: Assignment | None, units: Units) -> TaskRow:
     terms = terms_of(assignment) if assignment else Terms()
-    target = target_words(commitment.target)
+    target = in_chinese(commitment.target)  # whatever language the person reads: tables are issued in Chinese
     return TaskRow(
         commitment_id=commitment.id,
         assignment_id=assignment.id if assignment else None,
@@ -151,5 +151,5 @@ def row_words(commitment: Commitment, terms: Terms, target: str, units: Units) -
 def head_of(approved: Approved) -> str:
     """A target over its columns: 城镇新增就业（人）."""
     unit = approved.unit
-    growth = "增长" if approved.is_growth and unit == "%" else ""
+    growth = knowledge()["look"]["growth"] if approved.is_growth and unit == "%" else ""
     return f"{approved.title}{growth}（{unit}）" if unit else approved.title

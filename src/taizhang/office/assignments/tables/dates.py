@@ -2,9 +2,14 @@
 
 import calendar
 import re
+import tomllib
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +17,20 @@ from taizhang.office.pages.errors import ExpectedError
 
 SERIAL_ZERO = date(1899, 12, 30)  # day nought of spreadsheets, as they count
 SERIALS = range(36_526, 73_051)  # 2000 to 2099: a bare number elsewhere is no day
-TAIL = r"(?:[之以]?前|为止|完成)*"
-YEAR = r"(?:(?P<year>20\d\d)年)?"
-NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
+FILE = Path(__file__).with_name("dates.toml")
+MONTHS_A_QUARTER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Pattern (写法): one way to write a deadline.
+
+    Attributes:
+        last_month: the month whose last day is meant, where the words name none.
+    """
+
+    words: re.Pattern[str]
+    last_month: int
 
 
 class NotADayError(ExpectedError):
@@ -51,52 +67,38 @@ def _of_serial(words: str) -> date | None:
 
 
 def _of_words(words: str, year: int) -> date | None:
-    for pattern, day_of in PATTERNS:
-        found = pattern.fullmatch(words)
+    for pattern in _patterns():
+        found = pattern.words.fullmatch(words)
         if found:
             try:
-                return day_of(found, int(found.groupdict().get("year") or year))
-            except ValueError:
+                return _day(found.groupdict(), pattern.last_month, year)
+            except (ValueError, calendar.IllegalMonthError):
                 return None
     return None
 
 
-def _last_of(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+def _day(said: Mapping[str, str | None], last_month: int, year: int) -> date:
+    year = int(said.get("year") or year)
+    month = int(said.get("month") or last_month or MONTHS_A_QUARTER * _quarter(said.get("quarter") or ""))
+    return date(year, month, int(said.get("day") or calendar.monthrange(year, month)[1]))
 
 
-def _quarter(found: re.Match[str], year: int) -> date:
-    said = found["quarter"]
-    return _last_of(year, 3 * NUMERALS.get(said, int(said) if said.isdecimal() else 0))
+def _quarter(word: str) -> int:
+    return int(word) if word.isdecimal() else int(_knowledge()["quarters"][word])
 
 
-PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], date]], ...] = (
-    (
-        re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?:00:00:00)?" + TAIL),
-        lambda found, year: date(year, int(found["month"]), int(found["day"])),
-    ),
-    (
-        re.compile(r"(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)"),
-        lambda found, year: date(year, int(found["month"]), int(found["day"])),
-    ),
-    (
-        re.compile(YEAR + r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日?" + TAIL),
-        lambda found, year: date(year, int(found["month"]), int(found["day"])),
-    ),
-    (
-        re.compile(YEAR + r"(?P<month>\d{1,2})月(?:份?[底末]?)" + TAIL),
-        lambda found, year: _last_of(year, int(found["month"])),
-    ),
-    (
-        re.compile(r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})"),
-        lambda found, year: _last_of(year, int(found["month"])),
-    ),
-    (re.compile(YEAR + r"第?(?P<quarter>[1-4一二三四])季度[底末]?" + TAIL), _quarter),
-    (re.compile(YEAR + r"上半年[底末]?" + TAIL), lambda _found, year: _last_of(year, 6)),
-    (re.compile(YEAR + r"前三季度" + TAIL), lambda _found, year: _last_of(year, 9)),
-    (
-        re.compile(r"(?:(?P<year>20\d\d)年?)?(?:全年|下半年|年内|[本当]?年[底末终])" + TAIL),
-        lambda _found, year: _last_of(year, 12),
-    ),
-    (re.compile(r"(?P<year>20\d\d)年[底末]?" + TAIL), lambda _found, year: _last_of(year, 12)),
-)
+@cache
+def _patterns() -> tuple[Pattern, ...]:
+    held = _knowledge()
+    return tuple(
+        Pattern(
+            re.compile(each["words"].replace("{year}", held["year"]).replace("{tail}", held["tail"])),
+            each.get("last_month", 0),
+        )
+        for each in held["patterns"]
+    )
+
+
+@cache
+def _knowledge() -> dict[str, Any]:
+    return tomllib.loads(FILE.read_text("utf-8"))

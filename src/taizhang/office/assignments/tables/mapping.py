@@ -8,25 +8,20 @@ from django.utils.translation import gettext_lazy
 
 from taizhang.office.assignments.decomposition.division import PERIOD_LABELS, WHOLE_YEAR, YEAR
 from taizhang.office.assignments.intakes import Layout
-from taizhang.office.assignments.tables.columns import LABELS, QUARTERS, TASK, known_heads, plain
+from taizhang.office.assignments.tables.columns import (
+    LABELS,
+    QUARTERS,
+    TASK,
+    known_heads,
+    known_periods,
+    plain,
+    unit_heads,
+)
 from taizhang.office.assignments.tables.contents import ShareTable, head_of
 from taizhang.office.assignments.tables.grid import LOOKED_AT, Grid, cell_name
 from taizhang.office.pages.errors import ExpectedError
 
 UNIT = "unit"
-UNIT_HEADS = frozenset(
-    map(plain, ("单位", "镇街", "镇（街道）", "街道", "镇街名称", "单位名称", "责任单位", "镇、街道", "乡镇", "地区"))
-)
-PERIODS = {
-    plain(words): period
-    for period, listed in {
-        "Q1": ("一季度", "第一季度", "1季度", "1—3月", "1-3月"),
-        "Q2": ("上半年", "二季度", "第二季度", "1—6月", "1-6月"),
-        "Q3": ("前三季度", "三季度", "第三季度", "1—9月", "1-9月"),
-        YEAR: ("全年", "全年目标", "年度目标", "年度", "年度计划", "全年任务", "目标"),
-    }.items()
-    for words in listed
-}
 FIELD = "column-"
 
 
@@ -137,7 +132,7 @@ def _is_two_deep(grid: Grid, row: int) -> bool:
     """Whether the row below still belongs to the head: it repeats merged heads, or names quarters."""
     below = [plain(grid.words(row + 1, column)) for column in range(1, grid.columns + 1)]
     same = [grid.words(row, column) == grid.words(row + 1, column) != "" for column in range(1, grid.columns + 1)]
-    return any(said in PERIODS for said in below) or any(same)
+    return any(said in known_periods() for said in below) or any(same)
 
 
 def _head(grid: Grid, row: int, depth: int, column: int, key: str) -> Head:
@@ -162,7 +157,7 @@ def _share_keys(grid: Grid, row: int, shares: ShareTable | None) -> dict[int, st
     found: dict[int, str] = {}
     for column in range(1, grid.columns + 1):
         above, below = grid.words(row, column), grid.words(row + 1, column)
-        key = UNIT if plain(above) in UNIT_HEADS else _target_key(above, below, shares)
+        key = UNIT if plain(above) in unit_heads() else _target_key(above, below, shares)
         if key and key not in found.values():
             found[column] = key
     return found
@@ -172,7 +167,7 @@ def _target_key(above: str, below: str, shares: ShareTable | None) -> str:
     said = plain(above)
     if not said or shares is None:
         return ""
-    period = PERIODS.get(plain(below), YEAR)
+    period = known_periods().get(plain(below), YEAR)
     exact = [each for each in shares.targets if said in {plain(head_of(each.approved)), plain(each.approved.title)}]
     near = [each for each in shares.targets if plain(each.approved.title) in said]
     found = exact or near

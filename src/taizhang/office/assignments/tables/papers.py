@@ -15,7 +15,7 @@ from lxml import etree
 
 from taizhang.office.assignments.decomposition.division import PERIOD_LABELS
 from taizhang.office.assignments.selectors.units import Units
-from taizhang.office.assignments.tables.columns import COLUMNS, DUE, MEASURE, NUMBER, QUARTERS, TASK
+from taizhang.office.assignments.tables.columns import COLUMNS, DUE, MEASURE, NUMBER, QUARTERS, TASK, knowledge
 from taizhang.office.assignments.tables.contents import ShareTable, TaskRow, TaskTable, head_of, periods_of
 from taizhang.office.assignments.tables.sheets import ILLEGAL, Occasion
 from taizhang.office.pages.official_paper import open_blank_paper, seal_paper
@@ -98,7 +98,7 @@ def _paper(title: str, heads: Sequence[Line], body: Sequence[Line], widths: Sequ
     (section,) = paper.sections
     section.first_page_header.paragraphs[0].text = section.header.paragraphs[0].text = note
     paper.core_properties.title = title
-    paper.add_paragraph(_("附件"), "附件标识")
+    paper.add_paragraph(_("附件"), knowledge()["look"]["annex_style"])
     paper.add_paragraph(title, "Title")
     size = MIDDLE if len(widths) <= FITS_MIDDLE else SMALL
     scale = TYPE_AREA / sum(widths)

@@ -16,6 +16,7 @@ from taizhang.office.assignments.decomposition.selectors import Divided, fresh_d
 from taizhang.office.assignments.decomposition.units import in_order
 from taizhang.office.assignments.selectors.units import Units
 from taizhang.office.assignments.tables import outcome
+from taizhang.office.assignments.tables.columns import plain, totals
 from taizhang.office.assignments.tables.contents import ShareTable, lines_of, shown, stamp_of
 from taizhang.office.assignments.tables.grid import Grid, cell_name
 from taizhang.office.assignments.tables.known import Said, compare, is_formula
@@ -23,12 +24,10 @@ from taizhang.office.assignments.tables.mapping import UNIT
 from taizhang.office.assignments.tables.mapping import Mapping as ColumnMapping
 from taizhang.office.assignments.tables.naming import unknown_unit
 from taizhang.office.assignments.tables.outcome import Change, Fault, Preview, Row
-from taizhang.office.organisations.naming import key_of
 from taizhang.office.pages.errors import ExpectedError
 
 UNIT_KEY = re.compile(r"u(\d+)")
 COLUMN_KEY = re.compile(r"t(\d+)\.(Q[123]|Y)")
-NOT_UNITS = frozenset(map(key_of, ("合计", "总计", "全区", "全县", "全市", "批准目标", "目标", "小计")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def _columns(mapping: ColumnMapping, table: ShareTable) -> Iterator[Column]:
 
 
 def _is_total(grid: Grid, number: int, place: int) -> bool:
-    return grid.row_keys.get(number) in {"sum", "approved"} or key_of(grid.words(number, place)) in NOT_UNITS
+    return grid.row_keys.get(number) in {"sum", "approved"} or plain(grid.words(number, place)) in totals()
 
 
 def _unit(

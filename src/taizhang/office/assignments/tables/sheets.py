@@ -20,10 +20,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from taizhang.office.assignments.tables.columns import knowledge
+
 Value = str | int | Decimal | date | None
 
-TITLE_FONT = Font(name="方正小标宋简体", size=20)
-SMALL_TITLE_FONT = Font(name="方正小标宋简体", size=14)
+TITLE_FONT = Font(name=knowledge()["look"]["title_face"], size=20)
+SMALL_TITLE_FONT = Font(name=knowledge()["look"]["title_face"], size=14)
 NOTE_FONT = Font(color="6A635A", size=9)
 HEAD_FONT = Font(bold=True, color="FFFAF4")
 HEAD_FILL = PatternFill("solid", fgColor="14535A")

@@ -1,19 +1,16 @@
 """Stepping (分季进度): the words and the figure of a quarter as one cell, and back; and four quarters out of one cell."""
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
-
-from django.utils.translation import gettext as _
+from pathlib import Path
 
 from taizhang.office.assignments.decomposition.figures import NotAFigureError, read_figure
 from taizhang.office.assignments.terms import StepTerms
 
-BOTH = re.compile(r"(?P<words>.*)（累计(?P<figure>[-\d.]+)[^）]*）", re.DOTALL)
-MARK = re.compile(
-    r"(?:第?(?P<quarter>[一二三四1-4])季度[末底]?|(?P<half>上半年)|(?P<three>前三季度)|(?P<year>全年|年[底末]))[：:，,前]?"
-)
-NUMERALS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4", "1": "Q1", "2": "Q2", "3": "Q3", "4": "Q4"}
+HELD = tomllib.loads(Path(__file__).with_name("stepping.toml").read_text("utf-8"))
+BOTH, MARK = re.compile(HELD["both"], re.DOTALL), re.compile(HELD["mark"])
 
 
 def step_cell(step: StepTerms | None, unit: str) -> str:
@@ -21,7 +18,7 @@ def step_cell(step: StepTerms | None, unit: str) -> str:
     if step is None or step.value is None:
         return step.words if step else ""
     figure = f"{step.value:f}{unit}"
-    return f"{step.words}（累计{figure}）" if step.words else figure
+    return str(HELD["written"].format(words=step.words, figure=figure)) if step.words else figure
 
 
 def step_of(said: str, period: str, unit: str) -> StepTerms | None:
@@ -56,10 +53,5 @@ def _pieces(words: str, marks: list[re.Match[str]], ends: list[int]) -> Iterator
 
 def _quarter(mark: re.Match[str]) -> str:
     if mark["quarter"]:
-        return NUMERALS[mark["quarter"]]
-    return "Q2" if mark["half"] else "Q3" if mark["three"] else "Q4"
-
-
-def quarter_label(quarter: str) -> str:
-    """As pages say it."""
-    return {"Q1": _("一季度"), "Q2": _("二季度"), "Q3": _("三季度"), "Q4": _("四季度")}[quarter]
+        return str(HELD["quarters"][mark["quarter"]])
+    return next(quarter for quarter in ("Q2", "Q3", "Q4") if mark[quarter])

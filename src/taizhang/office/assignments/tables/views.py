@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -63,18 +63,10 @@ def export(request: HttpRequest, plan_id: int, layout: str, media: str) -> HttpR
     if layout not in Layout.values or media not in MEDIA:
         raise Http404
     plan = get_plan(plan_id)
-    units = load_units(timezone.localdate())
-    by = signed_in(request)
+    by, asked = signed_in(request), request.GET.getlist("target")
     made = Occasion(by=by.name, at=timezone.localtime(), is_demonstration=settings.DEMO or plan.is_demonstration)
-    if layout == Layout.TASKS:
-        tasks = task_table(plan, units)
-        content = write_task_book(tasks, units, made) if media == "xlsx" else papers.task_paper(tasks, made)
-        rows = len(tasks.rows)
-    else:
-        wanted = [int(each) for each in request.GET.getlist("target") if each.isdecimal()]
-        shares = share_table(plan, units, wanted)
-        content = write_share_book(shares, units, made) if media == "xlsx" else papers.share_paper(shares, units, made)
-        rows = len(shares.unit_ids)
+    with translation.override(settings.LANGUAGE_CODE):  # tables are issued in Chinese, whatever language a person reads
+        content, rows = _written(layout, media, plan, [int(each) for each in asked if each.isdecimal()], made)
     record(
         Act("assignments.table_exported", by, Matter("plan", str(plan_id), plan.title), {"rows": rows, "format": media})
     )
@@ -161,6 +153,19 @@ def undo(request: HttpRequest, plan_id: int, intake_id: int) -> HttpResponse:
     services.undo(intake_id=intake_id, by=signed_in(request), now=now, units=load_units(timezone.localdate()))
     messages.success(request, _("已整批撤销，恢复到导入之前。"))
     return redirect("assignments:table_intake", plan_id, intake_id)
+
+
+def _written(layout: str, media: str, plan: PlanSummary, targets: list[int], made: Occasion) -> tuple[bytes, int]:
+    """The file, and how many rows it has."""
+    units = load_units(timezone.localdate())
+    if layout == Layout.TASKS:
+        tasks = task_table(plan, units)
+        return (write_task_book(tasks, units, made) if media == "xlsx" else papers.task_paper(tasks, made)), len(
+            tasks.rows
+        )
+    shares = share_table(plan, units, targets)
+    content = write_share_book(shares, units, made) if media == "xlsx" else papers.share_paper(shares, units, made)
+    return content, len(shares.unit_ids)
 
 
 def _take(request: HttpRequest, plan: PlanSummary, layout: str, digest: str, found: Examined) -> TableIntake:
