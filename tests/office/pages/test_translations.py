@@ -23,6 +23,12 @@ NOT_PAGES = (
     "config/env.py",
     "config/running.py",
     "findings/runs.py",
+    "plans/differences/figures.py",
+    "plans/differences/tokens.py",
+    "plans/extracts/as_word.py",
+    "plans/extracts/serial.py",
+    "plans/extracts/wording.py",
+    "plans/life/document_number.py",
     "plans/readings.py",
     "plans/rendering.py",
 )

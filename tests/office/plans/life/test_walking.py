@@ -8,6 +8,7 @@ from tests.office.plans.conftest import ISSUED, NUMBER, TODAY
 from taizhang.office.audit.models import AuditEntry
 from taizhang.office.pages.errors import ChangedMeanwhileError
 from taizhang.office.plans import selectors
+from taizhang.office.plans.life.document_number import document_number
 from taizhang.office.plans.life.errors import (
     DateOrderError,
     NoSuchMoveError,
@@ -15,7 +16,7 @@ from taizhang.office.plans.life.errors import (
     NumberFormError,
     WhyMissingError,
 )
-from taizhang.office.plans.life.passages import Order, issued_number, move_plan
+from taizhang.office.plans.life.passages import Order, move_plan
 from taizhang.office.plans.models import Passage, Plan
 
 
@@ -106,7 +107,7 @@ def test_a_version_of_another_plan_carries_no_step(walk, clerk, add_version):
     ],
 )
 def test_a_document_number_is_set_right(typed, kept):
-    assert issued_number(typed) == kept
+    assert document_number(typed) == kept
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_a_document_number_is_set_right(typed, kept):
 )
 def test_a_document_number_that_is_none_is_refused(typed):
     with pytest.raises(NumberFormError):
-        issued_number(typed)
+        document_number(typed)
 
 
 def test_nothing_is_issued_before_it_was_approved_nor_tomorrow(walk):

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.organisations.models import WrittenOnce
+from taizhang.office.plans.extracts.serial import serial
 from taizhang.office.plans.life.models import Resolution
 
 
@@ -53,4 +54,4 @@ class Extract(WrittenOnce):
         ]
 
     def __str__(self) -> str:
-        return f"摘〔{self.year}〕{self.number}号"
+        return serial(self.year, self.number)

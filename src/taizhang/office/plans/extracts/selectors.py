@@ -12,6 +12,7 @@ from taizhang.office.plans import layout, rendering
 from taizhang.office.plans.access import versions_within
 from taizhang.office.plans.comments.marking import sayable
 from taizhang.office.plans.extracts.models import Extract
+from taizhang.office.plans.extracts.serial import number_in
 from taizhang.office.plans.models import PlanVersion
 from taizhang.office.plans.sayings import quoted, sayings
 
@@ -75,8 +76,8 @@ def register_of(plan_id: int, grant: Grant, words: str = "") -> tuple[Certificat
     rows = _rows().filter(version__plan=plan_id, version__in=versions_within(grant))
     wanted = words.strip()
     if wanted:
-        number = "".join(each for each in wanted.rpartition("〕")[2] if each.isdecimal())
-        by_number = Q(number=int(number)) if number and len(number) < 9 else Q(pk=None)
+        number = number_in(wanted)
+        by_number = Q(pk=None) if number is None else Q(number=number)
         rows = rows.filter(Q(title__icontains=wanted) | Q(quote__icontains=wanted) | by_number)
     return tuple(_certificate(row) for row in rows.order_by("-year", "-number"))
 

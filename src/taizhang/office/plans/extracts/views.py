@@ -23,7 +23,7 @@ from taizhang.office.plans.extracts.as_word import certificate_as_docx
 from taizhang.office.plans.extracts.forms import ExtractForm
 from taizhang.office.plans.extracts.selectors import certificate, choosable, register_of
 from taizhang.office.plans.extracts.services import NotApprovedError, Request, approved_by, certify
-from taizhang.office.plans.extracts.wording import place, proof, testimony
+from taizhang.office.plans.extracts.wording import file_name, printed
 from taizhang.office.plans.heads import plan_context
 from taizhang.office.plans.models import PlanVersion
 
@@ -63,9 +63,7 @@ def certified(request: HttpRequest, extract_id: int) -> HttpResponse:
     made = certificate(extract_id)
     context = plan_context(selectors.get_plan(made.plan_id, granted(request)), "plans:life") | {
         "made": made,
-        "testimony": testimony(made),
-        "place": place(made),
-        "proof": proof(made),
+        "words": printed(made),
     }
     return render(request, "plans/extracts/certified.html", context)
 
@@ -78,7 +76,7 @@ def word(request: HttpRequest, extract_id: int) -> HttpResponse:
     matter = Matter("plan", str(made.plan_id), made.plan_title)
     record(Act("plans.extract_downloaded", signed_in(request), matter, {"extract": made.serial}))
     answer = HttpResponse(certificate_as_docx(made), content_type=DOCX)
-    name = quote(f"摘录证明 {made.serial}.docx", safe="")
+    name = quote(file_name(made), safe="")
     answer["Content-Disposition"] = f"attachment; filename=\"extract-{made.id}.docx\"; filename*=UTF-8''{name}"
     return answer
 

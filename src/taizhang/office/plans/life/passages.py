@@ -1,6 +1,5 @@
 """Passages (流转的写操作): move a plan from step to step; whatever is refused says in one sentence why."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,11 +12,11 @@ from taizhang.office.accounts.models import User
 from taizhang.office.audit.services import record
 from taizhang.office.pages.errors import ChangedMeanwhileError
 from taizhang.office.pages.trail import Act, Matter
+from taizhang.office.plans.life.document_number import document_number
 from taizhang.office.plans.life.errors import (
     DateOrderError,
     NoSuchMoveError,
     NotYetError,
-    NumberFormError,
     WhyMissingError,
 )
 from taizhang.office.plans.life.models import Passage, Resolution
@@ -25,10 +24,6 @@ from taizhang.office.plans.life.moves import Move, moves
 from taizhang.office.plans.life.requirements import judge
 from taizhang.office.plans.life.step import Step
 from taizhang.office.plans.models import Plan, PlanVersion, ReadingState, Round
-
-# 机关代字 + 〔年份〕 + 序号 + 号: no 第, no leading zero (GB/T 9704); other brackets are set right.
-DOCUMENT_NUMBER = re.compile(r"[^\s〔〕\d第][^\s〔〕第]{0,39}〔(19|20)\d{2}〕[1-9]\d{0,4}号")
-BRACKETS = str.maketrans("[]［］【】()（）﹝﹞", "〔〕〔〕〔〕〔〕〔〕〔〕")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +149,6 @@ def carrier(plan: Plan) -> int | None:
     return newest.values_list("id", flat=True).first()
 
 
-def issued_number(words: str) -> str:
-    """A document number in its proper form.
-
-    Raises:
-        NumberFormError: it has none.
-    """
-    number = "".join(words.split()).translate(BRACKETS)
-    if not DOCUMENT_NUMBER.fullmatch(number):
-        raise NumberFormError
-    return number
-
-
 def _checked(move: Move, plan: Plan, paper: Paper, today: date) -> Paper:
     if move.wants_reason and not paper.reason.strip():
         raise WhyMissingError
@@ -176,4 +159,4 @@ def _checked(move: Move, plan: Plan, paper: Paper, today: date) -> Paper:
     decided = Resolution.objects.filter(plan=plan, is_in_force=True).values_list("decided_on", flat=True).first()
     if paper.date is None or (decided is not None and paper.date < decided):
         raise DateOrderError
-    return Paper(issued_number(paper.number), paper.date, paper.reason.strip())
+    return Paper(document_number(paper.number), paper.date, paper.reason.strip())

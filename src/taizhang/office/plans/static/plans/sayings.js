@@ -47,6 +47,6 @@ document.addEventListener("DOMContentLoaded", () => {
   /* What was typed is not thrown away by a slip of the finger. */
   function mayLeave() {
     const typed = body.querySelector("textarea")?.value.trim();
-    return !typed || confirm(document.documentElement.lang.startsWith("en") ? "Discard what you typed?" : "已写的意见还没有提交，放弃吗？");
+    return !typed || confirm(side.dataset.leave);
   }
 });
