@@ -134,7 +134,12 @@ def find_counterparts(plan: Plan, bindings: tuple[Binding, ...]) -> tuple[Counte
     groups = [list(_beside(binding, planned, doubtful)) for binding in told]
     placed = {pair.statement.span.start for group in groups for pair in group if pair.is_same}
     neighbours = _neighbours(plan)
-    return tuple(pair for group in groups for pair in _of_one_scope(group, placed, neighbours))
+    divided = {_topic_of(one) for one in bindings if one.agreement is Agreement.ONLY_TEXT and one.row is None}
+    return tuple(
+        pair
+        for binding, group in zip(told, groups, strict=True)
+        for pair in _of_one_scope(group, placed, neighbours, is_divided=_topic_of(binding) in divided)
+    )
 
 
 def printed(value: Decimal, high: Decimal | None, unit: str, bound: Bound) -> str:
@@ -178,21 +183,26 @@ def _told_twice(plan: Plan, topics: set[_Topic]) -> set[_Topic]:
     return {topic for topic, ranges in found.items() if not all(one.overlaps(ranges[0]) for one in ranges)}
 
 
+def _topic_of(binding: Binding) -> _Topic:
+    return binding.code or binding.name, binding.role, binding.year, binding.modality
+
+
 def _topic(row: TableRow, cell: TableCell) -> _Topic:
     return row.code or row.indicator + row.measure, cell.role, cell.year, cell.modality
 
 
 def _of_one_scope(
-    said: list[Counterpart], placed: Set[int], neighbours: Mapping[int, tuple[Statement, ...]]
+    said: list[Counterpart], placed: Set[int], neighbours: Mapping[int, tuple[Statement, ...]], *, is_divided: bool
 ) -> Iterator[Counterpart]:
     """Those about what the row is about: of several numbers the text has, only one that could be a slip of the row's.
 
-    ``placed`` are the statements whose number some cell prints, by where they start.
+    ``placed`` are the statements whose number some cell prints, by where they start; ``is_divided`` tells that the text
+    has numbers of the city's own level, say, beside these: where it tells scopes apart, a row may be about any.
     """
     values = {in_plain_units(pair.statement.value, pair.statement.unit)[0] for pair in said}
     told = {pair.statement.value for pair in said if pair.is_same}
     for pair in said:
-        if pair.is_certain and (pair.is_same or (len(values) == 1 and pair.is_of_one_size)):
+        if pair.is_certain and (pair.is_same or (len(values) == 1 and not is_divided and pair.is_of_one_size)):
             yield pair
             continue
         # Two annexes and two sentences, each with the other's like: nothing is left to ask.

@@ -159,3 +159,39 @@ def test_numbers_that_changed_places_after_respectively_are_found(findings_of):
     羊肚菌产量	万吨	21.06	3.7
     """
     assert len(findings_of(RULE)) == 2
+
+
+def test_where_the_text_tells_scopes_apart_the_row_may_be_about_any_of_them(findings_of):
+    """
+    云河市2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    全市一般公共预算支出完成560.3亿元。市级一般公共预算支出完成498.1亿元。
+
+    附件：
+    2024年主要预期目标
+
+    指标名称	单位	2023年完成	增长%	2024年计划	增长%
+    地区生产总值	亿元	512.6	5.8	540	5以上
+    一般公共预算支出	亿元	1225.4	5.8	1300	5以上
+    """
+    assert findings_of(RULE) == []
+
+
+def test_a_result_of_the_citys_own_level_is_not_held_against_the_whole(findings_of):
+    """
+    云河市2024年国民经济和社会发展计划
+
+    一、2023年计划执行情况
+
+    市级一般公共预算支出完成498.1亿元。
+
+    附件：
+    2024年主要预期目标
+
+    指标名称	单位	2023年完成	增长%	2024年计划	增长%
+    地区生产总值	亿元	512.6	5.8	540	5以上
+    一般公共预算支出	亿元	530.2	5.8	550	5以上
+    """
+    assert findings_of(RULE) == []
