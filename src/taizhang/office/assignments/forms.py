@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.assignments.selectors.units import Units
@@ -179,4 +179,4 @@ def initial_of(terms: Terms, revision: int, units: Units) -> dict[str, object]:
 
 def first_error(form: forms.Form) -> str:
     """What is wrong first, for a toast."""
-    return next((str(each) for errors in form.errors.values() for each in errors), _now("请核对填写内容。"))
+    return next((str(each) for errors in form.errors.values() for each in errors), gettext("请核对填写内容。"))

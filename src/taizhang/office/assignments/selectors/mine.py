@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from taizhang.office.assignments.models import Action, Assignment, Duty, Event, Query
+from taizhang.office.assignments.models import Action, Assignment, Duty, DutyRole, Event, Query
 from taizhang.office.assignments.selectors.holders import standing_duties
 from taizhang.office.assignments.selectors.moved import Moved, moves_of, since
 from taizhang.office.assignments.selectors.people import Colleague, colleagues
@@ -68,6 +68,7 @@ class MyDuty:
     role: str
     role_label: str
     lead: str
+    supports: tuple[str, ...]
     leader: str
     measure: str
     due_on: date | None
@@ -150,7 +151,8 @@ def my_duty(duty: Duty, units: Units, moves: tuple[Moved, ...]) -> MyDuty:
         unit=units.label(duty.organisation_id),
         role=duty.role,
         role_label=duty.get_role_display(),
-        lead=_lead(assignment, units),
+        lead="".join(_named(assignment, DutyRole.LEAD, units)),
+        supports=_named(assignment, DutyRole.SUPPORT, units),
         leader=assignment.leader,
         measure=assignment.measure,
         due_on=assignment.due_on,
@@ -218,9 +220,9 @@ def _moved(moves: tuple[Moved, ...]) -> tuple[Change, ...]:
     return tuple(Change(*change) for moved in moves for change in moved.changes)
 
 
-def _lead(assignment: Assignment, units: Units) -> str:
+def _named(assignment: Assignment, role: str, units: Units) -> tuple[str, ...]:
     standing: list[Duty] = assignment.standing  # type: ignore[attr-defined]  # see _loaded
-    return next((units.label(each.organisation_id).name for each in standing if each.role == "lead"), "")
+    return tuple(units.label(each.organisation_id).name for each in standing if each.role == role)
 
 
 def _step(words: str, value: object) -> str:

@@ -108,7 +108,8 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     move(field, event.key === "ArrowDown" ? 1 : -1);
   } else if (event.key === "Enter") {
-    const picked = list(field).querySelector("[aria-selected=true]");
+    const options = list(field).children;
+    const picked = list(field).querySelector("[aria-selected=true]") ?? (options.length === 1 ? options[0] : null);
     if (!picked) return;
     event.preventDefault();
     take(field, picked);
@@ -118,3 +119,5 @@ document.addEventListener("keydown", (event) => {
     close(field);
   }
 });
+
+units(); // so that it is there when the first word is typed
