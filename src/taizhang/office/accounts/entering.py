@@ -12,7 +12,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from taizhang.office.accounts.models import User
-from taizhang.office.accounts.sessions import mark_origin
+from taizhang.office.accounts.sessions import SessionStore, mark_origin
 from taizhang.office.accounts.threshold import FACTOR
 from taizhang.office.pages.origin import address_of
 from taizhang.office.pages.trail import Act, leave_word
@@ -59,7 +59,8 @@ def forget_pending(request: HttpRequest) -> None:
 
 @transaction.atomic
 def complete(request: HttpRequest, user: User, *, way: str, factor: str = "") -> None:
-    """Let the person in, on record."""
+    """Let the person in, on record; sessions long over are swept out on the way."""
+    SessionStore.clear_expired()
     forget_pending(request)
     login(request, user, backend=BACKEND)
     mark_origin(request.session, address_of(request), request.headers.get("User-Agent", ""))
