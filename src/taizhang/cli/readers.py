@@ -7,13 +7,14 @@ which is lost in the middle of a sentence cannot keep the others, or the command
 import os
 import pickle
 import signal
+import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import Pipe, Process, connection, parent_process
+from multiprocessing import Pipe, connection, get_context, parent_process
 from pathlib import Path
 from queue import SimpleQueue
 from types import FrameType
@@ -25,6 +26,8 @@ from taizhang.paper.errors import PaperError
 FEW = 4
 # How far the readers may run ahead of what is printed: keeps a long folder out of memory.
 AHEAD = 16
+# Where it is safe, a reader starts with all modules fetched, and so never hears ^C in the middle of fetching them.
+_CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spawn")
 # What a reader gets to stop whatever it started itself.
 GRACE = 2.0
 
@@ -60,7 +63,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.line, its_end = Pipe()
-        self.process = Process(target=_serve, args=(its_end,), daemon=True)
+        self.process = _CONTEXT.Process(target=_serve, args=(its_end,), daemon=True)
         self.process.start()
         its_end.close()
 
