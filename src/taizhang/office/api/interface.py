@@ -4,35 +4,35 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 
 from taizhang.office.accounts.doorkeeper import note_refusal
 from taizhang.office.api.doorkeeping import TokenHeader
 from taizhang.office.api.routes import assignments, commitments, findings, organisations, plans, records
+from taizhang.office.api.words import words as _
 from taizhang.office.pages.errors import ExpectedError
 
 api = NinjaAPI(
-    title="台账 Taizhang",
+    title="Taizhang API",
     version="1",
-    description="与页面同一套数据、同一套权限：每个路径说明需要的权限，令牌在“我的账号”里建立。",
+    description=_("与页面同一套数据、同一套权限：每个路径说明需要的权限，令牌在“我的账号”里建立。"),
     urls_namespace="api",
     auth=TokenHeader(),
     openapi_url=None,  # the description is served to those who are signed in, see ``views``
     docs_url=None,
 )
-api.add_router("/organisations", organisations.router, tags=["单位"])
-api.add_router("/plans", plans.router, tags=["计划"])
-api.add_router("/plans", findings.of_plan, tags=["核校"])
-api.add_router("/findings", findings.router, tags=["核校"])
-api.add_router("/plans", commitments.of_plan, tags=["台账"])
-api.add_router("/commitments", commitments.router, tags=["台账"])
-api.add_router("/commitments", assignments.of_commitment, tags=["责任分解"])
-api.add_router("/assignments", assignments.router, tags=["责任分解"])
-api.add_router("/duties", assignments.duties, tags=["责任分解"])
-api.add_router("/questions", assignments.questions, tags=["责任分解"])
-api.add_router("/audit", records.router, tags=["审计"])
+api.add_router("/organisations", organisations.router, tags=[_("单位")])
+api.add_router("/plans", plans.router, tags=[_("计划")])
+api.add_router("/plans", findings.of_plan, tags=[_("核校")])
+api.add_router("/findings", findings.router, tags=[_("核校")])
+api.add_router("/plans", commitments.of_plan, tags=[_("台账")])
+api.add_router("/commitments", commitments.router, tags=[_("台账")])
+api.add_router("/commitments", assignments.of_commitment, tags=[_("责任分解")])
+api.add_router("/assignments", assignments.router, tags=[_("责任分解")])
+api.add_router("/duties", assignments.duties, tags=[_("责任分解")])
+api.add_router("/questions", assignments.questions, tags=[_("责任分解")])
+api.add_router("/audit", records.router, tags=[_("审计")])
 
 
 def _says(request: HttpRequest, status: int, message: str, **more: Any) -> HttpResponse:  # noqa: ANN401

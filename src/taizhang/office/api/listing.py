@@ -6,14 +6,16 @@ from typing import Annotated, Any, Generic, TypeVar
 from django.db.models import QuerySet
 from ninja import Field, Path, Query, Schema
 
+from taizhang.office.api.words import words as _
+
 Item = TypeVar("Item")
 MOST = 500
 LARGEST = 2**63 - 1  # what a column of ids or counts can hold
 
 Id = Annotated[int, Path(ge=0, le=LARGEST)]
 RowId = Annotated[int, Field(ge=0, le=LARGEST)]
-Limit = Annotated[int, Query(ge=1, le=MOST, description="一页几条，最多 500 条")]
-Offset = Annotated[int, Query(ge=0, le=1_000_000_000, description="从第几条开始，第一条是 0")]
+Limit = Annotated[int, Query(ge=1, le=MOST, description=_("一页几条，最多 500 条"))]
+Offset = Annotated[int, Query(ge=0, le=1_000_000_000, description=_("从第几条开始，第一条是 0"))]
 
 
 class Page(Schema, Generic[Item]):

@@ -58,9 +58,9 @@ class Entry:
             yield f" -X {self.method}"
         yield ' -H "Authorization: Bearer $TAIZHANG_TOKEN"'
         if any(field.place == "file" for field in self.fields):
-            yield " -F file=@计划.docx"
+            yield " -F file=@plan.docx"
         elif self.request:
-            yield ' -H "Content-Type: application/json" -d @请求.json'
+            yield ' -H "Content-Type: application/json" -d @body.json'
         yield f" $TAIZHANG{self.path}"
 
 

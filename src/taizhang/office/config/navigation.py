@@ -15,6 +15,9 @@ SITE_SECTIONS: tuple[tuple[Promise, str], ...] = (
     (_("审计"), "audit:log"),
 )
 
+# Where the search in the bar at the top leads; its query is ``q``.
+SEARCH_ADDRESS = "desk:search"
+
 # Label and address name of each view of one plan; the address takes the plan's id.
 PLAN_SECTIONS: tuple[tuple[Promise, str], ...] = (
     (_("原文"), "plans:text"),

@@ -182,6 +182,7 @@ LOGGING = {
 
 # --- Pages ----------------------------------------------------------------------------------------------------------
 SITE_SECTIONS = navigation.SITE_SECTIONS
+SEARCH_ADDRESS = navigation.SEARCH_ADDRESS
 PLAN_SECTIONS = navigation.PLAN_SECTIONS
 PLAN_SECTION_BADGES = navigation.PLAN_SECTION_BADGES
 STATEMENT_SLOTS = navigation.STATEMENT_SLOTS

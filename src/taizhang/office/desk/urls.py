@@ -8,4 +8,5 @@ app_name = "desk"
 urlpatterns = [
     path("desk/", views.home, name="home"),
     path("desk/changed/", views.changed, name="changed"),
+    path("search/", views.search, name="search"),
 ]

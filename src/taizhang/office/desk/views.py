@@ -11,11 +11,13 @@ from taizhang.office.accounts.access import signed_in
 from taizhang.office.desk.bundles import administration, division, duties, leader, plans
 from taizhang.office.desk.entry import Bundle, Bundles, Viewer
 from taizhang.office.desk.happenings import happenings
+from taizhang.office.desk.searching import find_everything
 from taizhang.office.desk.visits import note_visit
 from taizhang.office.pages.doors import anyone_signed_in
 
 WAITING: tuple[Bundles, ...] = (duties.waiting, plans.waiting, division.waiting, leader.waiting, administration.waiting)
 RETURNED: tuple[Bundles, ...] = (duties.returned,)
+LONGEST_QUERY = 100
 
 
 @anyone_signed_in
@@ -37,6 +39,15 @@ def changed(request: HttpRequest) -> HttpResponse:
     found = happenings(viewer, since)
     template = "desk/changed.html" if getattr(request, "htmx", False) else "desk/changed_page.html"
     return render(request, template, {"happenings": found, "new": sum(each.is_new for each in found), "since": since})
+
+
+@anyone_signed_in
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """What is found by any words, as they are typed."""
+    words = request.GET.get("q", "")[:LONGEST_QUERY].strip()
+    found = find_everything(words, signed_in(request), timezone.localdate())
+    return render(request, "desk/search.html", {"words": words, "found": found})
 
 
 def _viewer(request: HttpRequest) -> Viewer:

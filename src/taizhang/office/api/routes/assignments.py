@@ -8,12 +8,12 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from ninja import Field, Query, Schema
 
 from taizhang.office.accounts.models import User
 from taizhang.office.api.doorkeeping import GuardedRouter, caller
 from taizhang.office.api.listing import LARGEST, Id, Limit, Offset, Page, RowId, page_of
+from taizhang.office.api.words import words as _
 from taizhang.office.assignments.access import assignment_within, duty_within
 from taizhang.office.assignments.models import Assignment, Duty, State
 from taizhang.office.assignments.models import Query as Question
@@ -152,10 +152,10 @@ class QuestionOut(Schema):
     answered_at: datetime | None
 
 
-PlanId = Annotated[int | None, Query(ge=0, le=LARGEST, description="哪一份计划；不写是全部")]
+PlanId = Annotated[int | None, Query(ge=0, le=LARGEST, description=_("哪一份计划；不写是全部"))]
 
 
-@router.get("", response=Page[AssignmentOut], summary="责任分解")
+@router.get("", response=Page[AssignmentOut], summary=_("责任分解"))
 @demands("assignments.view")
 def list_assignments(
     request: HttpRequest, plan_id: PlanId = None, limit: Limit = 50, offset: Offset = 0
@@ -167,7 +167,7 @@ def list_assignments(
     return page_of(found.order_by("commitment__version__plan", "commitment__position", "id"), limit, offset)
 
 
-@router.post("/hand-out", response=DoneOut, summary="下达")
+@router.post("/hand-out", response=DoneOut, summary=_("下达"))
 @demands("assignments.edit")
 def hand_out(request: HttpRequest, body: HandOutIn) -> DoneOut:
     """Only of plans in force; what was handed out before is skipped."""
@@ -178,14 +178,14 @@ def hand_out(request: HttpRequest, body: HandOutIn) -> DoneOut:
     )
 
 
-@router.get("/{assignment_id}", response=AssignmentOut, summary="一条责任分解")
+@router.get("/{assignment_id}", response=AssignmentOut, summary=_("一条责任分解"))
 @demands("assignments.view", of=assignment_within)
 def get_assignment(request: HttpRequest, assignment_id: Id) -> Assignment:
     """With its units and steps."""
     return get_object_or_404(_loaded(), id=assignment_id)
 
 
-@of_commitment.put("/{commitment_id}/assignment", response=AssignmentOut, summary="拟定责任分解")
+@of_commitment.put("/{commitment_id}/assignment", response=AssignmentOut, summary=_("拟定责任分解"))
 @demands("assignments.edit", of=commitment_within)
 def draft(request: HttpRequest, commitment_id: Id, body: DraftIn) -> Assignment:
     """Put down who carries it out; 409 where someone saved it since that revision, or it was handed out."""
@@ -203,7 +203,7 @@ def draft(request: HttpRequest, commitment_id: Id, body: DraftIn) -> Assignment:
     return _loaded().get(commitment=commitment_id)
 
 
-@router.post("/{assignment_id}/take-back", response=DoneOut, summary="收回")
+@router.post("/{assignment_id}/take-back", response=DoneOut, summary=_("收回"))
 @demands("assignments.edit", of=assignment_within)
 def take_back(request: HttpRequest, assignment_id: Id, body: GroundIn) -> DoneOut:
     """While nobody signed for it."""
@@ -213,7 +213,7 @@ def take_back(request: HttpRequest, assignment_id: Id, body: GroundIn) -> DoneOu
     )
 
 
-@duties.get("", response=Page[DutyOut], summary="本单位的责任")
+@duties.get("", response=Page[DutyOut], summary=_("本单位的责任"))
 @demands("assignments.sign")
 def list_duties(request: HttpRequest, limit: Limit = 50, offset: Offset = 0) -> dict[str, Any]:
     """What the person's own units were handed out and still carry."""
@@ -221,7 +221,7 @@ def list_duties(request: HttpRequest, limit: Limit = 50, offset: Offset = 0) -> 
     return page_of(own.select_related("officer").order_by("assignment__commitment__position", "id"), limit, offset)
 
 
-@duties.post("/sign", response=DoneOut, summary="签收")
+@duties.post("/sign", response=DoneOut, summary=_("签收"))
 @demands("assignments.sign")
 def sign(request: HttpRequest, body: SignIn) -> DoneOut:
     """Those signed for before are skipped; those of other units are refused."""
@@ -229,14 +229,14 @@ def sign(request: HttpRequest, body: SignIn) -> DoneOut:
     return _done(signing.sign(duty_ids=body.duty_ids, side=_side(request), officer=officer, now=timezone.now()))
 
 
-@duties.post("/{duty_id}/questions", response=QuestionOut, summary="提出疑问")
+@duties.post("/{duty_id}/questions", response=QuestionOut, summary=_("提出疑问"))
 @demands("assignments.sign", of=duty_within)
 def ask(request: HttpRequest, duty_id: Id, body: WordsIn) -> Question:
     """Ask what is unclear."""
     return signing.ask(duty_id=duty_id, words=body.words, side=_side(request))
 
 
-@questions.post("/{question_id}/answer", response=QuestionOut, summary="答复疑问")
+@questions.post("/{question_id}/answer", response=QuestionOut, summary=_("答复疑问"))
 @demands("assignments.answer")
 def answer(request: HttpRequest, question_id: Id, body: WordsIn) -> Question:
     """Answer a question; hand-overs are decided on the pages."""

@@ -12,6 +12,7 @@ from ninja.errors import ValidationError
 
 from taizhang.office.api.doorkeeping import GuardedRouter, caller
 from taizhang.office.api.listing import LARGEST, Id, Limit, Offset, Page, page_of
+from taizhang.office.api.words import words as _
 from taizhang.office.commitments import services
 from taizhang.office.commitments.access import commitment_within, commitments_within
 from taizhang.office.commitments.deeds import Done
@@ -137,9 +138,7 @@ class AmendIn(Schema):
 
     revision: int = Field(ge=0, le=LARGEST)
     reason: str = Field("", max_length=500)
-    changes: dict[str, str | None] = Field(
-        description=f"要改的字段和新值，可改：{'、'.join(AMENDED)}", examples=[{"title": "更清楚的说法"}]
-    )
+    changes: dict[str, str | None] = Field(description=_("要改的字段和新值"), examples=[{"title": "…"}])
 
 
 class ReasonIn(Schema):
@@ -148,13 +147,13 @@ class ReasonIn(Schema):
     reason: str = Field(min_length=1, max_length=500)
 
 
-PlanId = Annotated[int | None, Query(ge=0, le=LARGEST, description="哪一份计划；不写是全部")]
+PlanId = Annotated[int | None, Query(ge=0, le=LARGEST, description=_("哪一份计划；不写是全部"))]
 Status = Annotated[
-    str, Query(max_length=12, description="adopted 在账，set_aside 已搁置，withdrawn 已撤回，merged 已并入")
+    str, Query(max_length=12, description=_("adopted 在账，set_aside 已搁置，withdrawn 已撤回，merged 已并入"))
 ]
 
 
-@router.get("", response=Page[CommitmentOut], summary="台账")
+@router.get("", response=Page[CommitmentOut], summary=_("台账"))
 @demands("commitments.view")
 def list_commitments(
     request: HttpRequest, plan_id: PlanId = None, status: Status = "adopted", limit: Limit = 50, offset: Offset = 0
@@ -166,7 +165,7 @@ def list_commitments(
     return page_of(found.order_by("version__plan", "position", "id"), limit, offset)
 
 
-@router.get("/{commitment_id}", response=CommitmentWithSources, summary="一条目标任务")
+@router.get("/{commitment_id}", response=CommitmentWithSources, summary=_("一条目标任务"))
 @demands("commitments.view", of=commitment_within)
 def get_commitment(request: HttpRequest, commitment_id: Id) -> Commitment:
     """With every place of the document it rests on."""
@@ -174,7 +173,7 @@ def get_commitment(request: HttpRequest, commitment_id: Id) -> Commitment:
     return get_object_or_404(light, id=commitment_id)
 
 
-@router.get("/{commitment_id}/history", response=Page[AmendmentOut], summary="一条目标任务的留痕")
+@router.get("/{commitment_id}/history", response=Page[AmendmentOut], summary=_("一条目标任务的留痕"))
 @demands("commitments.view", of=commitment_within)
 def list_amendments(request: HttpRequest, commitment_id: Id, limit: Limit = 50, offset: Offset = 0) -> dict[str, Any]:
     """Everything that was done to it, oldest first."""
@@ -183,7 +182,7 @@ def list_amendments(request: HttpRequest, commitment_id: Id, limit: Limit = 50, 
     return page_of(done, limit, offset)
 
 
-@router.patch("/{commitment_id}", response=CommitmentWithSources, summary="修改一条目标任务")
+@router.patch("/{commitment_id}", response=CommitmentWithSources, summary=_("修改一条目标任务"))
 @demands("commitments.decide", of=commitment_within)
 def amend(request: HttpRequest, commitment_id: Id, body: AmendIn) -> Commitment:
     """409 where someone changed it since that revision, or the plan was approved."""
@@ -195,21 +194,21 @@ def amend(request: HttpRequest, commitment_id: Id, body: AmendIn) -> Commitment:
     return get_commitment(request, commitment_id)
 
 
-@router.post("/{commitment_id}/withdraw", response=DoneOut, summary="撤回一条目标任务")
+@router.post("/{commitment_id}/withdraw", response=DoneOut, summary=_("撤回一条目标任务"))
 @demands("commitments.decide", of=commitment_within)
 def withdraw(request: HttpRequest, commitment_id: Id, body: ReasonIn) -> DoneOut:
     """Its sentence is open again, its history stays."""
     return _done(services.withdraw(commitment_id=commitment_id, reason=body.reason, by=caller(request)))
 
 
-@router.post("/{commitment_id}/restore", response=DoneOut, summary="恢复一条目标任务")
+@router.post("/{commitment_id}/restore", response=DoneOut, summary=_("恢复一条目标任务"))
 @demands("commitments.decide", of=commitment_within)
 def restore(request: HttpRequest, commitment_id: Id) -> DoneOut:
     """Let what was withdrawn stand again."""
     return _done(services.restore(commitment_id=commitment_id, by=caller(request)))
 
 
-@of_plan.get("/{plan_id}/suggestions", response=Page[SuggestionOut], summary="可纳入台账的条目")
+@of_plan.get("/{plan_id}/suggestions", response=Page[SuggestionOut], summary=_("可纳入台账的条目"))
 @demands("commitments.decide", of=plan_within)
 def list_suggestions(request: HttpRequest, plan_id: Id, limit: Limit = 50, offset: Offset = 0) -> dict[str, Any]:
     """Those nobody decided about yet, of the current version."""
@@ -219,7 +218,7 @@ def list_suggestions(request: HttpRequest, plan_id: Id, limit: Limit = 50, offse
     return page_of([each for each in every if decisions.of(each) is None], limit, offset)
 
 
-@of_plan.post("/{plan_id}/suggestions/adopt", response=DoneOut, summary="纳入台账")
+@of_plan.post("/{plan_id}/suggestions/adopt", response=DoneOut, summary=_("纳入台账"))
 @demands("commitments.decide", of=plan_within)
 def adopt(request: HttpRequest, plan_id: Id, body: KeysIn) -> DoneOut:
     """As suggested; those decided before are skipped."""
@@ -227,7 +226,7 @@ def adopt(request: HttpRequest, plan_id: Id, body: KeysIn) -> DoneOut:
     return _done(services.adopt_many(version_id=version_id, keys=body.keys, by=caller(request)))
 
 
-@of_plan.post("/{plan_id}/suggestions/set-aside", response=DoneOut, summary="搁置")
+@of_plan.post("/{plan_id}/suggestions/set-aside", response=DoneOut, summary=_("搁置"))
 @demands("commitments.decide", of=plan_within)
 def set_aside(request: HttpRequest, plan_id: Id, body: AsideIn) -> DoneOut:
     """Decide that they do not belong in the ledger, and why."""

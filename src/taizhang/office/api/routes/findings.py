@@ -8,6 +8,7 @@ from ninja import Field, Schema
 
 from taizhang.office.api.doorkeeping import GuardedRouter, caller
 from taizhang.office.api.listing import Id, Limit, Offset, Page, page_of
+from taizhang.office.api.words import words as _
 from taizhang.office.findings import services
 from taizhang.office.findings.access import findings_within
 from taizhang.office.findings.models import Action, FindingRecord
@@ -50,7 +51,7 @@ class DisposedOut(Schema):
     needs_second_person: bool
 
 
-@of_plan.get("/{plan_id}/findings", response=Page[FindingOut], summary="核校疑点")
+@of_plan.get("/{plan_id}/findings", response=Page[FindingOut], summary=_("核校疑点"))
 @demands("findings.view", of=findings_within)
 def list_findings(request: HttpRequest, plan_id: Id, limit: Limit = 50, offset: Offset = 0) -> dict[str, Any]:
     """Those of the current version, in the order of the text, with what stands of each."""
@@ -58,7 +59,7 @@ def list_findings(request: HttpRequest, plan_id: Id, limit: Limit = 50, offset: 
     return page_of([_told(each, examined.standings[each.id]) for each in examined.findings], limit, offset)
 
 
-@router.post("/{finding_id}/dispose", response=DisposedOut, summary="处理一条疑点")
+@router.post("/{finding_id}/dispose", response=DisposedOut, summary=_("处理一条疑点"))
 @demands("findings.dispose", of=findings_within)
 def dispose(request: HttpRequest, finding_id: Id, body: DisposeIn) -> DisposedOut:
     """Say what was done about it."""
@@ -67,7 +68,7 @@ def dispose(request: HttpRequest, finding_id: Id, body: DisposeIn) -> DisposedOu
     return DisposedOut(finding_id=finding.id, action=action.value, needs_second_person=finding.severity == "error")
 
 
-@router.post("/{finding_id}/confirm", response=DisposedOut, summary="复核一条疑点的处理")
+@router.post("/{finding_id}/confirm", response=DisposedOut, summary=_("复核一条疑点的处理"))
 @demands("findings.dispose", of=findings_within)
 def confirm(request: HttpRequest, finding_id: Id) -> DisposedOut:
     """The second person agrees; nobody confirms their own decision."""

@@ -9,6 +9,7 @@ from ninja import Query, Schema
 
 from taizhang.office.api.doorkeeping import GuardedRouter
 from taizhang.office.api.listing import Id, Limit, Offset, Page, page_of
+from taizhang.office.api.words import words as _
 from taizhang.office.organisations.naming import key_of
 from taizhang.office.organisations.registry import Registry, Unit
 from taizhang.office.organisations.selectors.holding import load_registry
@@ -16,8 +17,8 @@ from taizhang.office.pages.doors import demands
 
 router = GuardedRouter()
 
-On = Annotated[date | None, Query(description="哪一天的名册；不写是今天")]
-Words = Annotated[str, Query(max_length=100, description="名称、简称或别名里的字")]
+On = Annotated[date | None, Query(description=_("哪一天的名册；不写是今天"))]
+Words = Annotated[str, Query(max_length=100, description=_("名称、简称或别名里的字"))]
 
 
 class OrganisationOut(Schema):
@@ -35,7 +36,7 @@ class OrganisationOut(Schema):
     is_demonstration: bool
 
 
-@router.get("", response=Page[OrganisationOut], summary="单位名册")
+@router.get("", response=Page[OrganisationOut], summary=_("单位名册"))
 @demands("organisations.view")
 def list_organisations(
     request: HttpRequest, on: On = None, words: Words = "", limit: Limit = 50, offset: Offset = 0
@@ -46,7 +47,7 @@ def list_organisations(
     return page_of(found, limit, offset)
 
 
-@router.get("/{organisation_id}", response=OrganisationOut, summary="一个单位")
+@router.get("/{organisation_id}", response=OrganisationOut, summary=_("一个单位"))
 @demands("organisations.view")
 def get_organisation(request: HttpRequest, organisation_id: Id, on: On = None) -> OrganisationOut:
     """One of them, whether or not it is still there."""

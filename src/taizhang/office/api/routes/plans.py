@@ -10,6 +10,7 @@ from ninja import File, Query, Schema, Status, UploadedFile
 
 from taizhang.office.api.doorkeeping import GuardedRouter, caller
 from taizhang.office.api.listing import Id, Limit, Offset, Page, page_of
+from taizhang.office.api.words import words as _
 from taizhang.office.pages.doors import Grant, demands, granted
 from taizhang.office.plans import services
 from taizhang.office.plans.access import plan_within, plans_within, versions_within
@@ -18,7 +19,7 @@ from taizhang.office.plans.selectors import CURRENT_FIRST, IN_FORCE, LIGHT_FIELD
 
 router = GuardedRouter()
 
-Number = Annotated[int | None, Query(ge=1, le=100_000, description="第几稿；不写是能看到的最新一稿")]
+Number = Annotated[int | None, Query(ge=1, le=100_000, description=_("第几稿；不写是能看到的最新一稿"))]
 
 
 class VersionOut(Schema):
@@ -120,7 +121,7 @@ class TextOut(Schema):
     sha256: str
 
 
-@router.get("", response=Page[PlanOut], summary="计划清单")
+@router.get("", response=Page[PlanOut], summary=_("计划清单"))
 @demands("plans.view")
 def list_plans(request: HttpRequest, limit: Limit = 50, offset: Offset = 0) -> dict[str, object]:
     """Those within reach, newest first."""
@@ -133,7 +134,7 @@ def list_plans(request: HttpRequest, limit: Limit = 50, offset: Offset = 0) -> d
     return told | {"items": [_told(newest[plan_id]) for plan_id in told["items"]]}
 
 
-@router.post("", response={201: ReceiptOut, 200: ReceiptOut}, summary="收入一份计划文件")
+@router.post("", response={201: ReceiptOut, 200: ReceiptOut}, summary=_("收入一份计划文件"))
 @demands("plans.edit")
 def take_in(request: HttpRequest, file: File[UploadedFile]) -> Status[services.Receipt]:
     """Kept byte for byte and read in the background; ask for the plan until ``version.state`` is ``read``."""
@@ -141,7 +142,7 @@ def take_in(request: HttpRequest, file: File[UploadedFile]) -> Status[services.R
     return Status(201 if receipt.is_new else 200, receipt)
 
 
-@router.post("/{plan_id}/versions", response={201: ReceiptOut, 200: ReceiptOut}, summary="收入这份计划的新稿")
+@router.post("/{plan_id}/versions", response={201: ReceiptOut, 200: ReceiptOut}, summary=_("收入这份计划的新稿"))
 @demands("plans.edit", of=plan_within)
 def take_in_version(request: HttpRequest, plan_id: Id, file: File[UploadedFile]) -> Status[services.Receipt]:
     """The next version of a plan."""
@@ -149,21 +150,21 @@ def take_in_version(request: HttpRequest, plan_id: Id, file: File[UploadedFile])
     return Status(201 if receipt.is_new else 200, receipt)
 
 
-@router.get("/{plan_id}", response=PlanOut, summary="一份计划")
+@router.get("/{plan_id}", response=PlanOut, summary=_("一份计划"))
 @demands("plans.view", of=plan_within)
 def get_plan(request: HttpRequest, plan_id: Id) -> PlanOut:
     """With the newest version within reach."""
     return _told(_version(granted(request), plan_id, None))
 
 
-@router.get("/{plan_id}/versions", response=Page[VersionOut], summary="一份计划的各稿")
+@router.get("/{plan_id}/versions", response=Page[VersionOut], summary=_("一份计划的各稿"))
 @demands("plans.view", of=plan_within)
 def list_versions(request: HttpRequest, plan_id: Id, limit: Limit = 50, offset: Offset = 0) -> dict[str, object]:
     """Those within reach, newest first."""
     return page_of(list(_light(granted(request)).filter(plan=plan_id).order_by("-number")), limit, offset)
 
 
-@router.get("/{plan_id}/text", response=TextOut, summary="计划正文")
+@router.get("/{plan_id}/text", response=TextOut, summary=_("计划正文"))
 @demands("plans.view", of=plan_within)
 def get_text(request: HttpRequest, plan_id: Id, number: Number = None) -> PlanVersion:
     """The whole text of a version."""
@@ -171,7 +172,7 @@ def get_text(request: HttpRequest, plan_id: Id, number: Number = None) -> PlanVe
     return PlanVersion.objects.only("text", "sha256").get(id=version.id)
 
 
-@router.get("/{plan_id}/statements", response=Page[StatementOut], summary="读出的表述")
+@router.get("/{plan_id}/statements", response=Page[StatementOut], summary=_("读出的表述"))
 @demands("plans.view", of=plan_within)
 def list_statements(
     request: HttpRequest, plan_id: Id, number: Number = None, limit: Limit = 50, offset: Offset = 0
@@ -181,7 +182,7 @@ def list_statements(
     return page_of(StatementRecord.objects.filter(version=version.id).order_by("position"), limit, offset)
 
 
-@router.get("/{plan_id}/indicators", response=Page[RowOut], summary="指标表")
+@router.get("/{plan_id}/indicators", response=Page[RowOut], summary=_("指标表"))
 @demands("plans.view", of=plan_within)
 def list_indicators(
     request: HttpRequest, plan_id: Id, number: Number = None, limit: Limit = 50, offset: Offset = 0

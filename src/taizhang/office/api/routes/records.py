@@ -7,6 +7,7 @@ from ninja import Query, Schema
 
 from taizhang.office.api.doorkeeping import GuardedRouter, caller
 from taizhang.office.api.listing import LARGEST
+from taizhang.office.api.words import words as _
 from taizhang.office.audit.models import AuditEntry
 from taizhang.office.audit.services import record
 from taizhang.office.pages.doors import demands
@@ -35,11 +36,11 @@ class EntryOut(Schema):
     digest: str
 
 
-After = Annotated[int, Query(ge=0, le=LARGEST, description="只要编号比它大的；从 0 开始可以取完整条链")]
-Limit = Annotated[int, Query(ge=1, le=MOST, description="最多 1000 条")]
+After = Annotated[int, Query(ge=0, le=LARGEST, description=_("只要编号比它大的；从 0 开始可以取完整条链"))]
+Limit = Annotated[int, Query(ge=1, le=MOST, description=_("最多 1000 条"))]
 
 
-@router.get("", response=list[EntryOut], summary="审计记录")
+@router.get("", response=list[EntryOut], summary=_("审计记录"))
 @demands("audit.read")
 def list_entries(request: HttpRequest, after: After = 0, limit: Limit = 200) -> list[AuditEntry]:
     """In their order: ask again with the last number until none comes. Every answer is itself on record."""
