@@ -15,6 +15,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PATIENCE, SIZES, free_port, wait_until_it_answers
 
 PASSWORD = "Rivers-4-Stones"
+HASHING = 60_000  # a password is hashed on purpose slowly, and changing one hashes several
 PROGRAM = [sys.executable, "-m", "taizhang"]
 
 
@@ -43,7 +44,7 @@ def newcomer(request, chromium, real_site):
     """A browser before the door, and who stands there: one administrator at each width."""
     (size, username), (address, passwords) = request.param, real_site
     context = chromium.new_context(viewport=SIZES[size], base_url=address, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     yield page, username, passwords[username]
     context.close()
@@ -82,7 +83,7 @@ def test_the_first_sign_in_and_the_next(newcomer, accessible):
 
 
 def take_a_password(page, one_time, accessible):
-    expect(page.get_by_role("heading", name="修改密码")).to_be_visible()
+    expect(page.get_by_role("heading", name="修改密码")).to_be_visible(timeout=HASHING)
     expect(page.locator("main")).to_contain_text("一次性密码")
     page.get_by_label("现在的密码").fill(one_time)
     new = page.get_by_label("新密码", exact=True)
@@ -98,7 +99,7 @@ def take_a_password(page, one_time, accessible):
 
 
 def take_an_app(page, accessible):
-    expect(page.get_by_role("heading", name="启用动态口令")).to_be_visible()
+    expect(page.get_by_role("heading", name="启用动态口令")).to_be_visible(timeout=HASHING)
     expect(page.get_by_role("img", name="密钥的二维码")).to_be_visible()
     page.get_by_text("不能扫码？手动输入密钥").click()
     key = page.locator(".typed-key code").inner_text()
@@ -124,7 +125,7 @@ def sign_out(page):
 def come_back(page, username, key, accessible):
     sign_out(page)
     come_in(page, username, PASSWORD)
-    expect(page.get_by_role("heading", name="第二步验证")).to_be_visible()
+    expect(page.get_by_role("heading", name="第二步验证")).to_be_visible(timeout=HASHING)
     accessible()
     assert fits(page)
     page.get_by_label("动态口令").fill(shown_code(key, steps=1))  # the next one: each works once
@@ -136,7 +137,7 @@ def come_back(page, username, key, accessible):
 def come_back_without_the_telephone(page, username, codes):
     sign_out(page)
     come_in(page, username, PASSWORD)
-    page.get_by_label("动态口令").fill(codes[0])
+    page.get_by_label("动态口令").fill(codes[0], timeout=HASHING)
     page.get_by_role("button", name="登录", exact=True).click()
     expect(page).to_have_url(re.compile("/people/$"))
     page.goto("/account/")

@@ -1,5 +1,7 @@
 """My account (我的账号): who I am here, how I sign in, where I am signed in."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -24,11 +26,11 @@ def own(request: HttpRequest) -> HttpResponse:
     """Everything the site keeps of how I come in."""
     user = signed_in(request)
     held = {factor.key for factor in held_by(user)}
-    left = (user.password_changed_at - timezone.now()).days + settings.PASSWORD_DAYS
+    last_day = timezone.localdate(user.password_changed_at) + timedelta(days=settings.PASSWORD_DAYS)
     context = {
         "person": person_row(user.pk, timezone.now()),
         "has_password": user.has_usable_password(),
-        "days_left": max(left, 0),
+        "days_left": max((last_day - timezone.localdate()).days, 0),
         "has_codes": "totp" in held,
         "has_certificate": "certificate" in held,
         "is_required": is_required(user),

@@ -10,6 +10,7 @@
   const KEY = "taizhang:active";
   const left = dialog.querySelector("[data-idle-left]");
   let here = Date.now();
+  let isLeaving = false;
 
   function active() {
     here = Date.now();
@@ -32,9 +33,15 @@
 
   function look() {
     const time = remaining();
-    if (time <= 0) dialog.querySelector("form").submit();
+    if (time <= 0) leave();
     else if (time <= WARNING) warn(time);
     else if (dialog.open) dialog.close();
+  }
+
+  function leave() {
+    if (isLeaving) return; // a slow answer is waited for
+    isLeaving = true;
+    dialog.querySelector("form").submit();
   }
 
   function warn(time) {
@@ -46,7 +53,7 @@
   async function keep() {
     const token = dialog.querySelector("[name=csrfmiddlewaretoken]").value;
     const answer = await fetch(dialog.dataset.keep, { method: "POST", headers: { "X-CSRFToken": token }, redirect: "manual" });
-    if (answer.status !== 204) return dialog.querySelector("form").submit(); // signed out already
+    if (answer.status !== 204) return leave(); // signed out already
     active();
     dialog.close();
   }
