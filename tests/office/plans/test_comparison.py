@@ -24,9 +24,9 @@ def verdicts(each):
 def test_columns_stand_as_they_are_printed(compared):
     (table,) = compared.tables
     assert [(column.period, column.modality, column.label) for column in table.columns] == [
-        ("2023年", "actual", "水平"),
+        ("2023年", "actual", "数值"),
         ("2023年", "actual", "增速"),
-        ("2024年", "target", "水平"),
+        ("2024年", "target", "数值"),
         ("2024年", "target", "增速"),
     ]
     assert [(period.period, period.columns) for period in table.periods] == [("2023年", 4), ("2024年", 4)]

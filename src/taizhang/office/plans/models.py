@@ -9,6 +9,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from taizhang.office.plans.comments.models import Comment, Invitation, Round
 from taizhang.office.plans.extracts.models import Extract
@@ -60,7 +61,7 @@ class ReadingStage(models.TextChoices):
 class Aspect(models.TextChoices):
     """Aspect (数值性质)."""
 
-    LEVEL = "level", _("水平")
+    LEVEL = "level", pgettext_lazy("aspect", "数值")
     GROWTH = "growth", _("增速")
     CHANGE = "change", _("增减")
     RANK = "rank", _("位次")

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.http import Http404
-from django.utils.safestring import SafeString
 
 from taizhang.office.pages.doors import Grant
-from taizhang.office.plans import layout, rendering
-from taizhang.office.plans.comments.marking import sayable
+from taizhang.office.plans import layout
 from taizhang.office.plans.comments.models import Comment, Invitation, Round
 from taizhang.office.plans.models import PlanVersion
 from taizhang.office.plans.naming import unit_names
-from taizhang.office.plans.sayings import quoted, sayings, section_of
+from taizhang.office.plans.sayings import quoted, section_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,24 +149,6 @@ def round_page(plan_id: int, number: int | None, *, sees: Grant, speaks: Grant |
         comments=_comments(head, said, names),
         voices=_voices(asked, speaks, names),
     )
-
-
-def comment_text(version_id: int, address: str) -> SafeString:
-    """The document with every sentence and cell of it a link that begins a comment.
-
-    Args:
-        address: where a comment is written, up to the span.
-    """
-    version = PlanVersion.objects.only("text", "layout", "issuer").get(id=version_id)
-    laid_out = layout.load(version.layout)
-    pieces = sayable(sayings(laid_out, version.text), address)
-    return rendering.render(laid_out, pieces, row_starts=(), issuer=version.issuer)
-
-
-def quote_at(version_id: int, span: tuple[int, int]) -> str:
-    """The words of a version at a place."""
-    text = PlanVersion.objects.values_list("text", flat=True).get(id=version_id)
-    return quoted(text, *span)
 
 
 def _head(each: Round, today: date) -> RoundHead:

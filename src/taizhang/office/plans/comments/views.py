@@ -25,11 +25,12 @@ from taizhang.office.plans.comments.access import comment_within, round_within
 from taizhang.office.plans.comments.export import comments_as_xlsx
 from taizhang.office.plans.comments.forms import AnswerForm, CommentForm, ReplyForm, RoundForm
 from taizhang.office.plans.comments.models import Comment, Round, Verdict
-from taizhang.office.plans.comments.selectors import RoundPage, comment_text, quote_at, round_page
+from taizhang.office.plans.comments.selectors import RoundPage, round_page
 from taizhang.office.plans.comments.services import Remark
 from taizhang.office.plans.heads import plan_context
 from taizhang.office.plans.life.selectors import carriers
 from taizhang.office.plans.naming import living_units
+from taizhang.office.plans.pointing import pointable, quote_at
 from taizhang.office.plans.selectors import PlanSummary
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -118,7 +119,7 @@ def read_and_comment(request: HttpRequest, plan_id: int) -> HttpResponse:
         return render(request, "plans/comments/comment_form.html", context)
     address = reverse("plans:comment_text", args=[plan_id]) + f"?round={page.head.number}&span="
     plan = selectors.get_plan(plan_id, granted(request))
-    context |= plan_context(plan, "plans:comments") | {"body": comment_text(page.head.version_id, address)}
+    context |= plan_context(plan, "plans:comments") | {"body": pointable(page.head.version_id, address)}
     return render(request, "plans/comments/text.html", context)
 
 

@@ -25,7 +25,7 @@ class FigureChange:
     Attributes:
         kind: ``text``, ``annex``, or ``other`` for a number that was not read as a figure of anything.
         what: what it is a figure of.
-        aspect: 目标增速, 实绩水平 …; empty for ``other``.
+        aspect: 目标增速, 实绩数值 …; empty for ``other``.
         old_start, new_start: where they stand.
     """
 

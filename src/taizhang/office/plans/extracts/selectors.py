@@ -5,16 +5,13 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
-from django.utils.safestring import SafeString
 
 from taizhang.office.pages.doors import Grant
-from taizhang.office.plans import layout, rendering
 from taizhang.office.plans.access import versions_within
-from taizhang.office.plans.comments.marking import sayable
 from taizhang.office.plans.extracts.models import Extract
 from taizhang.office.plans.extracts.serial import number_in
 from taizhang.office.plans.models import PlanVersion
-from taizhang.office.plans.sayings import quoted, sayings
+from taizhang.office.plans.sayings import quoted
 
 HEAVY = ("version__text", "version__layout", "version__bindings")
 
@@ -80,14 +77,6 @@ def register_of(plan_id: int, grant: Grant, words: str = "") -> tuple[Certificat
         by_number = Q(pk=None) if number is None else Q(number=number)
         rows = rows.filter(Q(title__icontains=wanted) | Q(quote__icontains=wanted) | by_number)
     return tuple(_certificate(row) for row in rows.order_by("-year", "-number"))
-
-
-def choosable(version_id: int, address: str) -> SafeString:
-    """The document with every sentence and cell a link that has it certified."""
-    version = PlanVersion.objects.only("text", "layout", "issuer").get(id=version_id)
-    laid_out = layout.load(version.layout)
-    pieces = sayable(sayings(laid_out, version.text), address)
-    return rendering.render(laid_out, pieces, row_starts=(), issuer=version.issuer)
 
 
 def _rows() -> QuerySet[Extract]:

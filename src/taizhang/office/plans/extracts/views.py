@@ -17,15 +17,15 @@ from taizhang.office.pages.doors import demands, granted
 from taizhang.office.pages.trail import Act, Matter
 from taizhang.office.plans import selectors
 from taizhang.office.plans.access import plan_within, version_within
-from taizhang.office.plans.comments.selectors import quote_at
 from taizhang.office.plans.extracts.access import extract_within
 from taizhang.office.plans.extracts.as_word import certificate_as_docx
 from taizhang.office.plans.extracts.forms import ExtractForm
-from taizhang.office.plans.extracts.selectors import certificate, choosable, register_of
+from taizhang.office.plans.extracts.selectors import certificate, register_of
 from taizhang.office.plans.extracts.services import NotApprovedError, Request, approved_by, certify
 from taizhang.office.plans.extracts.wording import file_name, printed
 from taizhang.office.plans.heads import plan_context
 from taizhang.office.plans.models import PlanVersion
+from taizhang.office.plans.pointing import pointable, quote_at
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHORT = 40
@@ -48,7 +48,7 @@ def extract(request: HttpRequest, version_id: int) -> HttpResponse:
         named = _span(request)
         if named is None:
             address = reverse("plans:extract", args=[version_id]) + "?span="
-            context = plan_context(plan, "plans:life") | {"body": choosable(version_id, address)}
+            context = plan_context(plan, "plans:life") | {"body": pointable(version_id, address)}
             return render(request, "plans/extracts/choose.html", context)
         words = quote_at(version_id, named)
         title = request.GET.get("title", "")[:200] or words[:SHORT]

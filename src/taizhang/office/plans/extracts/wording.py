@@ -9,6 +9,7 @@ from django.utils import timezone
 from taizhang.office.plans.extracts.selectors import Certificate
 
 ORDINALS = "一二三四五"
+GROUP = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,15 @@ def _place(made: Certificate) -> str:
 
 
 def _proof(made: Certificate) -> str:
-    """By what anybody can check it."""
-    return (
-        f"摘录文字 SM3：{made.quote_sm3}；批准文本 SM3：{made.text_sm3}；批准文本 SHA-256：{made.text_sha256}；"
-        f"文件 SHA-256：{made.file_sha256}。"
+    """By what anybody can check it, a digest a line."""
+    digests = (
+        ("摘录文字 SM3", made.quote_sm3),
+        ("批准文本 SM3", made.text_sm3),
+        ("批准文本 SHA-256", made.text_sha256),
     )
+    return "\n".join(f"{name}：{_grouped(digest)}" for name, digest in digests)
+
+
+def _grouped(digest: str) -> str:
+    """In groups that an eye can follow."""
+    return " ".join(digest[at : at + GROUP] for at in range(0, len(digest), GROUP))
