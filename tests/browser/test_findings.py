@@ -51,6 +51,8 @@ def own(page, draft):
     page.context.clear_cookies()
     page.goto("/sign-in/")
     page.get_by_role("button", name="以演示办事员身份进入").click()
+    page.wait_for_url("**/desk/")
+    page.goto("/plans/")
     file = draft("8.6")
     page.set_input_files("#plan-files", file)
     entry = page.locator(".entry", has_text=file["name"])
