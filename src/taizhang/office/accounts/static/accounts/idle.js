@@ -53,7 +53,7 @@
   async function keep() {
     const token = dialog.querySelector("[name=csrfmiddlewaretoken]").value;
     const answer = await fetch(dialog.dataset.keep, { method: "POST", headers: { "X-CSRFToken": token }, redirect: "manual" });
-    if (answer.status !== 204) return leave(); // signed out already
+    if (answer.status !== 204) return location.assign(location.pathname + location.search); // signed out already
     active();
     dialog.close();
   }
