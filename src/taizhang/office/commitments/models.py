@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from taizhang.office.commitments.choices import (
     AssignedStates,
@@ -50,7 +52,7 @@ class Status(models.TextChoices):
 class Aspect(models.TextChoices):
     """Aspect (数值性质)."""
 
-    LEVEL = "level", _("水平")
+    LEVEL = "level", pgettext_lazy("aspect", "数值")
     GROWTH = "growth", _("增速")
     CHANGE = "change", _("增减")
     RANK = "rank", _("位次")
@@ -78,17 +80,17 @@ class Role(models.TextChoices):
 class Action(models.TextChoices):
     """Action (操作): what was done to a commitment."""
 
-    ADOPTED = "adopted", _("纳入台账")
-    SET_ASIDE = "set_aside", _("搁置")
-    AMENDED = "amended", _("修改")
-    WITHDRAWN = "withdrawn", _("撤回")
-    RESTORED = "restored", _("恢复")
-    SPLIT = "split", _("拆分")
-    SPLIT_OFF = "split_off", _("拆分出来")
-    MERGED = "merged", _("并入别条")
-    ABSORBED = "absorbed", _("合并别条")
-    CARRIED = "carried", _("承接到新稿")
-    KEPT = "kept", _("新稿未写，保留")
+    ADOPTED = "adopted", pgettext_lazy("history", "纳入台账")
+    SET_ASIDE = "set_aside", pgettext_lazy("history", "搁置")
+    AMENDED = "amended", pgettext_lazy("history", "修改")
+    WITHDRAWN = "withdrawn", pgettext_lazy("history", "撤回")
+    RESTORED = "restored", pgettext_lazy("history", "恢复")
+    SPLIT = "split", pgettext_lazy("history", "拆分")
+    SPLIT_OFF = "split_off", pgettext_lazy("history", "拆分出来")
+    MERGED = "merged", pgettext_lazy("history", "并入别条")
+    ABSORBED = "absorbed", pgettext_lazy("history", "合并别条")
+    CARRIED = "carried", pgettext_lazy("history", "承接到新稿")
+    KEPT = "kept", pgettext_lazy("history", "新稿未写，保留")
 
 
 class Commitment(models.Model):

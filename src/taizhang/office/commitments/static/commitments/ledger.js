@@ -6,10 +6,10 @@ const dialogBody = document.getElementById("dialog-body");
 const chosen = new Set(); // outlives the redrawing of the list
 let place = -1; // of the entry that had the focus when the list was redrawn
 
-const entries = () => [...document.querySelectorAll(".work-entry, .cover-open")];
+const entries = () => [...document.querySelectorAll(".work-entry, [data-entry]")];
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target.id === "worklist") place = entries().indexOf(document.activeElement.closest(".work-entry, .cover-open"));
+  if (event.detail.target.id === "worklist") place = entries().indexOf(document.activeElement.closest(".work-entry, [data-entry]"));
 });
 
 /* What was handled is gone: the focus goes to what moved up into its place. */
