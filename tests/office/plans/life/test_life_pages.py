@@ -1,12 +1,15 @@
 """The page of a plan's life: where it stands, who did what, what may come next — for each as far as they may see."""
 
 import re
+import uuid
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from tests.office.plans.conftest import ISSUED, NUMBER
 
+from taizhang.office.plans.extracts.services import Request, certify
 from taizhang.office.plans.models import Resolution
 
 MOST_QUERIES = 12
@@ -128,3 +131,16 @@ def test_the_issue_begins_with_the_number_the_paper_bears(walk, signed_in, add_v
     assert "青发改字〔2024〕7号" in main(signed_in.get(f"/plans/{walk.plan_id}/life/issue/"))
     walk.move("issue", number=NUMBER, date=ISSUED)
     assert NUMBER in main(signed_in.get(f"/plans/{walk.plan_id}/life/"))
+
+
+def test_few_questions_are_asked_for_a_resolution_and_a_certificate(walk, client, clerk):
+    walk.to_issued()
+    text, held = walk.newest.text, Resolution.objects.get()
+    start = text.index("固定资产投资增长9%以上")
+    wanted = Request(walk.newest.id, start, start + 12, "投资", uuid.uuid4())
+    made = certify(request=wanted, by=clerk, now=timezone.now())
+    client.force_login(clerk)
+    for path in (f"resolutions/{held.pk}/", f"extracts/{made.pk}/", f"{walk.plan_id}/extracts/"):
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(f"/plans/{path}").status_code == 200
+        assert len(asked) <= MOST_QUERIES, [path, *(query["sql"][:90] for query in asked)]
