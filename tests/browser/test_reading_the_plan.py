@@ -78,7 +78,7 @@ def test_a_filter_hides_a_kind_of_mark_but_not_its_words(page, sample_plan):
     page.goto(f"{sample_plan}text/")
     mark = page.locator("a.mark-level").first
     words = mark.inner_text()
-    page.get_by_role("checkbox", name="水平").uncheck(force=True)
+    page.get_by_role("checkbox", name="数值").uncheck(force=True)
     expect(mark).to_have_class(re.compile("is-hidden"))
     assert mark.inner_text() == words
     page.keyboard.press("n")

@@ -117,7 +117,7 @@ def test_a_target_that_makes_no_sense_is_sent_back(signed_in, base, suggestions)
     form = {"kind": "quantity", "title": "城镇新增就业", "value": "5", "value_high": "3"}
     answer = read(signed_in.post(url, form, headers=HTMX))
     assert "上限比目标值还小" in answer
-    assert "还要选它是水平" in answer
+    assert "还要选它是数值" in answer
     assert Commitment.objects.count() == 0
 
 

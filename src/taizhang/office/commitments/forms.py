@@ -102,7 +102,7 @@ class CommitmentForm(RuleForm):
         if value is not None and high is not None and high < value:
             self.add_error("value_high", _("上限比目标值还小，请核对。"))
         if value is not None and not said.get("aspect"):
-            self.add_error("aspect", _("填了目标值，还要选它是水平、增速、增减还是位次。"))
+            self.add_error("aspect", _("填了目标值，还要选它是数值、增速、增减还是位次。"))
         if said.get("kind") in {Kind.INDICATOR, Kind.QUANTITY} and value is None and not said.get("expression"):
             self.add_error("value", _("这一类要有目标值；原文没有数字的，请在“文字目标”里写明。"))
         if said.get("target_kind") in OF_FIGURES and value is None and "value" not in self.errors:
