@@ -84,6 +84,7 @@ def test_a_plan_is_commented_on_approved_and_issued(page, own, somebody, accessi
         head.goto(f"{own}comments/text/")
         head.locator("a.sayable", has_text=PROMISE).click()
         expect(head.locator(".comment-form .comment-quote")).to_have_text(PROMISE)
+        assert head.evaluate("document.documentElement.scrollWidth <= innerWidth")
         head.get_by_label("意见", exact=True).fill("建议与市里下达的目标衔接")
         head.get_by_role("button", name="提交意见").click()
         expect(told(head)).to_contain_text("已提交")
