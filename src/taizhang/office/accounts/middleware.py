@@ -35,7 +35,11 @@ class KeepTheDoors:
         if not getattr(view, "login_required", True):
             return None
         door = door_of(view)
-        return None if admit(request, door, named_by_the_address(request)) else _refuse(request, door.action if door else "")
+        return (
+            None
+            if admit(request, door, named_by_the_address(request))
+            else _refuse(request, door.action if door else "")
+        )
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer where a view itself finds that the person may not."""
