@@ -271,8 +271,9 @@ def _rows(plan_id: int, shown: Sequence[int], numbers: Mapping[int, int]) -> tup
         changed=Coalesce(Subquery(amended.values(count=Count("id"))), 0),
     )
     promises, text_url = _promises(shown), reverse("plans:text", args=[plan_id])
+    labels = {each.value: str(each.label) for each in (*Kind, *Status)}
     rows = {
-        each.id: _row(numbers[each.id], each, promises[each.id], text_url)
+        each.id: _row(numbers[each.id], each, promises[each.id], text_url, labels)
         for each in found.values_list(*SHOWN, named=True)
     }
     return tuple(rows[each] for each in shown)
@@ -292,13 +293,19 @@ def _promises(shown: Sequence[int]) -> dict[int, list[Source]]:
     return found
 
 
-def _row(number: int, commitment: Any, said: Sequence[Source], text_url: str) -> LedgerRow:  # noqa: ANN401 - a plain row
+def _row(
+    number: int,
+    commitment: Any,  # noqa: ANN401 - a plain row
+    said: Sequence[Source],
+    text_url: str,
+    labels: Mapping[str, str],
+) -> LedgerRow:
     before, clause, after = cut(commitment)
     return LedgerRow(
         number=number,
         id=commitment.id,
         kind=commitment.kind,
-        kind_label=str(Kind(commitment.kind).label),
+        kind_label=labels[commitment.kind],
         title=commitment.title,
         subject=commitment.subject,
         indicator=commitment.indicator,
@@ -315,7 +322,7 @@ def _row(number: int, commitment: Any, said: Sequence[Source], text_url: str) ->
         said=tuple(said),
         url=place_in(text_url, said[0], commitment.draft),
         status=commitment.status,
-        status_label=str(Status(commitment.status).label),
+        status_label=labels[commitment.status],
         reason=commitment.reason,
         decided_by=commitment.person,
         decided_at=commitment.decided_at,

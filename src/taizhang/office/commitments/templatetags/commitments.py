@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from taizhang.office.commitments import wording
 from taizhang.office.commitments.semantics.rule import TargetRule
@@ -11,6 +15,23 @@ from taizhang.office.commitments.suggestions.target import Target
 from taizhang.office.plans.wording import period_words
 
 register = template.Library()
+
+
+@register.simple_tag
+def kind_mark(kind: str, label: str) -> SafeString:
+    """The badge of a kind, drawn once: a page of the ledger shows a hundred."""
+    return _drawn("commitments/kind.html", get_language(), kind=kind, label=label)
+
+
+@register.simple_tag
+def place_mark(place: str) -> SafeString:
+    """The badge of where a promise is written, drawn once too."""
+    return _drawn("commitments/place.html", get_language(), place=place)
+
+
+@cache
+def _drawn(template: str, _language: str | None, **what: str) -> SafeString:
+    return render_to_string(template, what)
 
 
 @register.filter
