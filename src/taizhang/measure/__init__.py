@@ -1,1 +1,1 @@
-"""Measure (测算): the arithmetic of carrying a plan out; no documents, no database. Rooms move in with reporting rounds."""
+"""Measure (测算): the arithmetic of carrying a plan out; no documents, no database."""
