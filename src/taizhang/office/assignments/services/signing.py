@@ -39,7 +39,7 @@ class Side:
             assignment__state=State.HANDED_OUT,
         )
         found = wanted.select_related("assignment__commitment", "officer").order_by("id")
-        return list(found.select_for_update(of=("self",)))
+        return list(found.select_for_update(of=("self", "assignment")))  # nobody takes it back meanwhile
 
     def one(self, duty_id: int) -> Duty:
         """One of them.
