@@ -95,19 +95,27 @@ def test_a_change_keeps_what_stood_there_before_and_can_be_undone(ledger, access
     row(ledger, "增长5.5%左右").locator(".cell-subject a").click()
     dialog = ledger.get_by_role("dialog")
     dialog.get_by_role("link", name="修改").click()
-    dialog.get_by_label("目标值").fill("5.8")
+    dialog.get_by_label("佐证").select_option("certification")
     dialog.get_by_role("button", name="保存修改").click()
     expect(dialog.locator(".field-error")).to_contain_text("请写明理由")
     accessible()
     dialog.get_by_label("修改理由").fill("区政府常务会议（演示）")
     dialog.get_by_role("button", name="保存修改").click()
-    expect(row(ledger, "增长5.8%左右")).to_contain_text("改过")
-    row(ledger, "增长5.8%左右").locator(".cell-subject a").click()
-    expect(dialog.locator(".chain-changes").last).to_contain_text("5.5")
+    expect(row(ledger, "增长5.5%左右")).to_contain_text("改过")
+    row(ledger, "增长5.5%左右").locator(".cell-subject a").click()
+    expect(dialog.locator(".chain-changes").last).to_contain_text("认定文书")
     expect(dialog.locator(".chain-reason").last).to_contain_text("区政府常务会议")
     ledger.keyboard.press("Escape")
     ledger.locator(".toast").get_by_role("button", name="撤销").click()
-    expect(row(ledger, "增长5.5%左右")).to_be_visible()
+    expect(ledger.locator(".toast", has_text="已撤销")).to_be_visible()
+
+
+def test_an_approved_target_is_not_changed_here(ledger):
+    row(ledger, "增长5.5%左右").locator(".cell-subject a").click()
+    dialog = ledger.get_by_role("dialog")
+    dialog.get_by_role("link", name="修改").click()
+    expect(dialog).to_contain_text("要走“调整”")
+    expect(dialog.get_by_label("目标值", exact=True)).to_be_disabled()
 
 
 def test_withdrawing_asks_why_and_can_be_undone(ledger, accessible):

@@ -18,7 +18,7 @@ def adopt_first_open(page, *, whole_sentence=False):
     """Adopt an open clause without a figure, for figures of an approved plan are not merged; its words."""
     pieces = page.locator("[data-entry]").filter(has_not_text=re.compile(r"\d"))
     if whole_sentence:
-        pieces = pieces.filter(has_text="，")
+        pieces = pieces.filter(has_text=re.compile("，[一-龥]{4}"))
     piece = pieces.first
     words = piece.inner_text().strip()
     piece.get_by_role("checkbox").check()
