@@ -11,6 +11,8 @@ from taizhang.office.commitments.models import Commitment
 from taizhang.office.commitments.selectors.readings import chapters_of, current_version_id
 from taizhang.office.desk.models import Visit
 from taizhang.office.desk.visits import SITTING, note_visit
+from taizhang.office.organisations.models import Organisation
+from taizhang.office.organisations.services import demonstration as organisations
 
 
 @pytest.fixture
@@ -23,8 +25,10 @@ def adopted(small_plan, clerk):
 
 @pytest.mark.parametrize("role", permissions().roles)
 def test_every_role_has_a_desk_within_twelve_queries(role, person, client, adopted, django_assert_max_num_queries):
-    client.force_login(person(role))
+    organisations.seed()
+    client.force_login(person(role, Organisation.objects.filter(kind="department").first()))
     client.get("/desk/")
+    client.get("/desk/changed/")
     with django_assert_max_num_queries(12):
         assert client.get("/desk/").status_code == 200
     with django_assert_max_num_queries(12):
@@ -75,3 +79,18 @@ def test_people_without_a_role_wait_for_the_security_administrator(client, perso
     django_user_model.objects.create_user("newcomer", "新来的人", "a long pass phrase")
     client.force_login(person("security_administrator"))
     assert "新来的人" in client.get("/desk/").content.decode()
+
+
+def test_the_search_finds_words_of_a_sentence_and_marks_them(signed_in, adopted):
+    page = signed_in.get("/search/", {"q": "固定资产 增长"}).content.decode()
+    assert "<mark>固定资产</mark>" in page
+    assert "青山县" in signed_in.get("/search/", {"q": "青山县"}).content.decode()
+    assert "没有找到" in signed_in.get("/search/", {"q": "子虚乌有"}).content.decode()
+    assert signed_in.get("/search/").status_code == 200
+
+
+def test_the_search_finds_nothing_that_is_not_ones_to_see(client, person, adopted):
+    client.force_login(person("reporter"))
+    page = client.get("/search/", {"q": "固定资产"}).content.decode()
+    assert "没有找到" in page
+    assert "<mark>" not in page

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from taizhang.office.accounts.models import User
 from taizhang.office.accounts.roles import permissions
+from taizhang.office.accounts.threshold import unsettled
 from taizhang.office.api.models import Token
 from taizhang.office.audit.services import record
 from taizhang.office.pages.errors import ExpectedError
@@ -101,7 +102,7 @@ def bearer_of(words: str) -> Token | None:
     """
     today = timezone.localdate()
     token = Token.objects.select_related("user").filter(digest=digest_of(words), revoked_at=None).first()
-    if token is None or token.expires_on < today or not token.user.is_active or token.user.must_change_password:
+    if token is None or token.expires_on < today or not token.user.is_active or unsettled(token.user, None, timezone.now()):
         return None
     if token.last_used_on != today:
         Token.objects.filter(id=token.id).update(last_used_on=today)

@@ -60,7 +60,7 @@ def _events(viewer: Viewer) -> Iterator[Happening]:
     grant = viewer.grant("assignments.view")
     if grant is None:
         return
-    done = _reached(grant).exclude(by=viewer.user.pk).select_related("assignment__commitment__version", "by")
+    done = _reached(grant, viewer).exclude(by=viewer.user.pk).select_related("assignment__commitment__version", "by")
     rows = done.only(
         "action", "at", "batch", "reason", "by__name", "assignment__commitment__title",
         "assignment__commitment__subject", "assignment__commitment__version__plan_id",
@@ -75,12 +75,12 @@ def _events(viewer: Viewer) -> Iterator[Happening]:
         yield Happening(first.at, first.by.name, first.get_action_display(), title, url, first.reason)
 
 
-def _reached(grant: Grant) -> QuerySet[Event]:
+def _reached(grant: Grant, viewer: Viewer) -> QuerySet[Event]:
     if grant.is_unlimited:
         return Event.objects.all()
     reached = Q(pk__in=())
     if ASSIGNED in grant.scopes:
-        reached |= Q(assignment__in=duties_of(grant.organisations).values("assignment"))
+        reached |= Q(assignment__in=duties_of(grant.organisations, viewer.units).values("assignment"))
     if APPROVED in grant.scopes:
         reached |= Q(assignment__state=State.HANDED_OUT)
     return Event.objects.filter(reached)

@@ -20,7 +20,7 @@ def waiting(viewer: Viewer) -> Iterator[Bundle]:
     grant = viewer.grant("assignments.sign")
     if grant is None:
         return
-    duties = list(_loaded(standing_duties(grant.organisations)))
+    duties = list(_loaded(standing_duties(grant.organisations, viewer.units)))
     unsigned = sorted((each for each in duties if each.signed_at is None), key=lambda each: (each.sign_by, each.id))
     if unsigned:
         entries = tuple(_to_sign(each, viewer) for each in unsigned[:MOST])
@@ -36,7 +36,7 @@ def returned(viewer: Viewer) -> Iterator[Bundle]:
     grant = viewer.grant("assignments.sign")
     if grant is None:
         return
-    own = standing_duties(grant.organisations).filter(signed_at=None)
+    own = standing_duties(grant.organisations, viewer.units).filter(signed_at=None)
     answered = Query.objects.filter(duty__in=own, answered_at__isnull=False)
     found = list(answered.select_related("duty__assignment__commitment", "answered_by").order_by("-answered_at"))
     if found:

@@ -24,12 +24,6 @@ def load_registry() -> Registry:
     return Registry({unit.id: unit for unit in units}, tuple(_links()))
 
 
-def load_lines() -> Registry:
-    """The same without names and places, with two queries: enough to ask who carries on for whom."""
-    units = [_unit(row, (), ()) for row in Organisation.objects.all()]
-    return Registry({unit.id: unit for unit in units}, tuple(_links()))
-
-
 def find_organisation(words: str, on: date) -> Match | None:
     """Who is meant by the words of a document on that day; for many words load the registry once, see ``lookup``."""
     return find(load_registry(), words, on)
