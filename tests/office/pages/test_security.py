@@ -3,6 +3,9 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from taizhang.office.api.doorkeeping import TokenHeader
+from taizhang.office.api.interface import api
+
 OPEN_TO_ALL = {
     "accounts:sign_in",
     "accounts:second_step",
@@ -24,8 +27,21 @@ def addresses(resolver, space=""):
 
 
 def test_every_page_but_the_way_in_demands_a_sign_in():
-    for name, view in addresses(get_resolver()):
+    pages = ((name, view) for name, view in addresses(get_resolver()) if not name.startswith("api:"))
+    for name, view in pages:
         assert getattr(view, "login_required", True) is not (name in OPEN_TO_ALL), name
+
+
+def test_every_operation_of_the_api_demands_a_token():
+    every = {
+        operation
+        for router in api._get_bound_routers()
+        for view in router.path_operations.values()
+        for operation in view.operations
+    }
+    assert len(every) > 20
+    assert all(isinstance(asked, TokenHeader) for each in every for asked in each.auth_callbacks)
+    assert all(each.auth_callbacks for each in every)
 
 
 def test_a_stranger_is_sent_to_sign_in(client):
