@@ -23,6 +23,8 @@ class Approved:
     Attributes:
         words: the target as the ledger says it.
         is_growth: a rate, so that shares do not add up.
+        is_average: a mean (人均, 浓度), so that they do not either.
+        is_cumulative: counted from January on, so that it cannot fall from quarter to quarter, as a stock can.
         is_cap: whether more is worse.
         year: four digits; the quarters are of that year.
     """
@@ -35,16 +37,13 @@ class Approved:
     is_growth: bool
     is_cap: bool
     year: str
-
-    @property
-    def is_cumulative(self) -> bool:
-        """Whether figures of the quarters are counted together from January on, so that they cannot fall."""
-        return not self.is_growth
+    is_average: bool = False
+    is_cumulative: bool = True
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that make sense for it, the usual one first."""
-        kinds = ("each", "weighted") if self.is_growth else ("sum", "each")
+        kinds = ("each", "weighted") if self.is_growth else ("each", "sum") if self.is_average else ("sum", "each")
         return tuple(Rule(f"{kind}_at_{'most' if self.is_cap else 'least'}") for kind in kinds)
 
     @property

@@ -24,6 +24,7 @@ from taizhang.office.assignments.decomposition.standing import Standing
 from taizhang.office.assignments.decomposition.units import in_order
 from taizhang.office.assignments.selectors.units import Units, load_units
 from taizhang.office.commitments.models import Aspect, Bound, Commitment, Status
+from taizhang.office.commitments.semantics.rule import TargetKind, Timing
 from taizhang.office.commitments.wording import target_words
 from taizhang.office.pages.doors import APPROVED, Grant
 
@@ -101,7 +102,9 @@ def approved_of(commitment: Commitment) -> Approved | None:
     target = commitment.target
     if target.value is None or commitment.status != Status.ADOPTED or target.aspect == Aspect.RANK:
         return None
-    is_cap = target.bound in CAPS
+    kind, timing = commitment.target_kind, commitment.timing
+    is_growth = target.aspect == Aspect.GROWTH or is_rate(target.unit)
+    is_cap = target.bound in CAPS or kind == TargetKind.CAP
     if target.value < 0 and target.bound in (*CAPS, Bound.AT_LEAST, Bound.MORE_THAN):
         is_cap = not is_cap  # 下降3%以上: the more it falls the better; 降幅3%以内: the less
     return Approved(
@@ -110,9 +113,11 @@ def approved_of(commitment: Commitment) -> Approved | None:
         words=target_words(target),
         value=target.value,
         unit=target.unit,
-        is_growth=target.aspect == Aspect.GROWTH or is_rate(target.unit),
+        is_growth=is_growth,
         is_cap=is_cap,
         year=_year(commitment),
+        is_average=not is_growth and timing == Timing.AVERAGE,
+        is_cumulative=not is_growth and kind != TargetKind.STOCK and timing in {"", Timing.CUMULATIVE},
     )
 
 
