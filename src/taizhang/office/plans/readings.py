@@ -16,6 +16,7 @@ from taizhang.office.plans.models import (
     PlanVersion,
     ReadingStage,
     ReadingState,
+    Resolution,
     StatementRecord,
     TableCellRecord,
     TableRowRecord,
@@ -142,8 +143,10 @@ def _act(action: str, version: PlanVersion) -> Act:
 
 
 def _name_plan(version_id: int, front: dict[str, str]) -> None:
-    """What the document says of itself is better than the name of its file."""
+    """What the document says of itself is better than the name of its file; what is in force keeps its name."""
     plan = Plan.objects.get(versions=version_id)
+    if Resolution.objects.filter(plan=plan, is_in_force=True).exists():
+        return
     plan.title = front["title"] or plan.title
     plan.region = front["region"]
     plan.year = front["plan_year"]

@@ -124,3 +124,10 @@ def test_nothing_is_issued_before_it_was_approved_nor_tomorrow(walk):
         with pytest.raises(DateOrderError):
             walk.move("issue", number=NUMBER, date=day)
     assert walk.move("issue", number=NUMBER, date=ISSUED).document_number == NUMBER
+
+
+def test_a_draft_handed_in_later_does_not_rename_what_is_in_force(walk, add_version):
+    walk.to_issued()
+    title = walk.plan.title
+    add_version(walk.plan_id, "红河县2030年国民经济和社会发展计划\n\n一、目标\n\n地区生产总值增长5%。")
+    assert (walk.plan.title, walk.plan.year) == (title, "2024")
