@@ -157,7 +157,7 @@ def test_only_the_bureau_takes_tables_in(client, plan, person):
 
 def test_pages_ask_few_questions(signed_in, changed, plan, django_assert_max_num_queries):
     for address in (reverse("assignments:tables", args=[plan.id]), changed):
-        with django_assert_max_num_queries(16 if address == changed else 12):
+        with django_assert_max_num_queries(12):
             assert signed_in.get(address).status_code == 200
 
 
