@@ -27,7 +27,7 @@ PATIENCE = 60  # seconds
 
 
 def main() -> None:
-    """Take both pictures."""
+    """Take the pictures."""
     IMAGES.mkdir(exist_ok=True)
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     with demonstration() as address, sync_playwright() as playwright:
@@ -36,6 +36,7 @@ def main() -> None:
         plan = enter(page)
         photograph_document(page, plan)
         photograph_ledger(page, plan)
+        photograph_assignments(page, plan)
         browser.close()
 
 
@@ -72,6 +73,8 @@ def enter(page: Page) -> str:
     """Sign in by the one click; the address of the sample plan once it has been read."""
     page.goto("/sign-in/")
     page.get_by_role("button", name="以演示办事员身份进入").click()
+    page.wait_for_url(lambda url: "/sign-in/" not in url)
+    page.goto("/plans/")
     page.get_by_role("link", name="看原文").wait_for()
     return str(page.locator(".entry h3 a").get_attribute("href")).removesuffix("text/")
 
@@ -97,6 +100,16 @@ def photograph_ledger(page: Page, plan: str) -> None:
         page.locator(".toast").wait_for()
     page.goto(f"{plan}ledger/")
     page.screenshot(path=IMAGES / "ledger.png")
+
+
+def photograph_assignments(page: Page, plan: str) -> None:
+    """Who answers for what, as proposed, handed out and signed for."""
+    page.goto(f"{plan}assignments/")
+    page.get_by_role("button", name="全部采纳建议").click()
+    page.locator(".toast").wait_for()
+    page.goto(f"{plan}assignments/?unit=")
+    page.locator(".division-row").first.wait_for()
+    page.screenshot(path=IMAGES / "assignments.png")
 
 
 if __name__ == "__main__":
