@@ -29,7 +29,18 @@ COLUMNS = ("title", "subject", "sentence", "section")
 # A name of a unit, a rare phrase, common words, words in several places, what is not there.
 QUERIES = ("数据中心", "养老服务设施", "项目", "改造 项目 13", "没有的词语")
 PLACES = tuple("东西南北中上下前后新")
-WORKS = ("数据中心", "养老服务设施", "改造项目", "物流园", "水厂扩建", "学校迁建", "道路提升", "绿地建设", "企业培育", "就业增收")
+WORKS = (
+    "数据中心",
+    "养老服务设施",
+    "改造项目",
+    "物流园",
+    "水厂扩建",
+    "学校迁建",
+    "道路提升",
+    "绿地建设",
+    "企业培育",
+    "就业增收",
+)
 
 
 def main() -> None:
@@ -46,7 +57,9 @@ def measure_elsewhere(name: str, address: str) -> int:
     with tempfile.TemporaryDirectory() as home:
         environment = os.environ | {"TAIZHANG_DATABASE": address, "TAIZHANG_HOME": home}
         print(f"\n{name}, ms, median of {ROUNDS}{'search':>12}{'icontains':>12}{'pairs':>12}{'found':>9}", flush=True)
-        return subprocess.run([sys.executable, "-m", "benchmarks.searching", HERE], env=environment, check=False).returncode
+        return subprocess.run(
+            [sys.executable, "-m", "benchmarks.searching", HERE], env=environment, check=False
+        ).returncode
 
 
 def measure_here() -> None:
@@ -61,7 +74,9 @@ def measure_here() -> None:
     fill()
     spent = fill_pairs()
     slowest = max(measure(query) for query in QUERIES)
-    print(f"  pairs took {spent:.0f} s to write for {COMMITMENTS} commitments; slowest search {slowest:.0f} ms, bar {BAR_MS:.0f}")
+    print(
+        f"  pairs took {spent:.0f} s to write for {COMMITMENTS} commitments; slowest search {slowest:.0f} ms, bar {BAR_MS:.0f}"
+    )
     sys.exit(slowest > BAR_MS)
 
 

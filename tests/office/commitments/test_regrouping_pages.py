@@ -182,3 +182,14 @@ def test_choosing_nothing_is_said_so(signed_in, plan, newer):
 def test_pages_cost_the_same_however_much_there_is(signed_in, plan, newer, page, django_assert_max_num_queries):
     with django_assert_max_num_queries(12):
         signed_in.get(f"/plans/{plan.id}/ledger/{page}/")
+
+
+@pytest.mark.parametrize("name", ["", "amend/", "split/", "merge/"])
+def test_the_pages_of_one_commitment_cost_little(signed_in, adopted, name, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        signed_in.get(f"/ledger/{adopted.id}/{name}")
+
+
+def test_so_do_the_suggestions(signed_in, plan, newer, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        signed_in.get(f"/plans/{plan.id}/ledger/suggestions/")

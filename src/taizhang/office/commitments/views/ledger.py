@@ -98,7 +98,7 @@ def commitment(request: HttpRequest, commitment_id: int) -> HttpResponse:
     shown = {"told": told, "slots": navigation.addresses(settings.COMMITMENT_SLOTS, [commitment_id])}
     if is_partial(request):
         return render(request, "commitments/story.html", shown)
-    plan = get_plan(told.commitment.version.plan_id, granted(request))
+    plan = get_plan(told.commitment.version.plan_id, granted(request), counted=False)
     return render(request, "commitments/story_page.html", plan_context(plan, "commitments:of_plan") | shown)
 
 
