@@ -6,8 +6,10 @@ no specimen is given for fails the test: give it one in ``House.specimens`` (and
 """
 
 import datetime
+import io
 import json
 import uuid
+import zipfile
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -65,6 +67,9 @@ TEXT = """{county}2024年国民经济和社会发展计划
 地区生产总值	亿元	120.5	5.2	127.7	6左右
 固定资产投资	亿元	45	7.5	49	9以上
 """
+
+# Words that stand in the draft, and in what was handed out to the foreign unit, and nowhere else.
+DRAFT_WORDS, NOT_THEIRS = "白山县", "外单位承担的事项"
 
 # Which scopes of a grant reach an object, by what the address calls it and which of its kind it is.
 ALL = {"all"}
@@ -201,7 +206,7 @@ def build():
     Membership.objects.create(user=bureau, role="planner", valid_from=TODAY)
     own, foreign = (unit(f"青山县{name}局", bureau) for name in ("商务", "财政"))
     people = {role: member(role, own) for role in ROLES}
-    draft, consulted, in_force = (plan_of(county, bureau) for county in ("白山县", "红山县", "绿山县"))
+    draft, consulted, in_force = (plan_of(county, bureau) for county in (DRAFT_WORDS, "红山县", "绿山县"))
     versions = {"draft": draft, "consulted": consulted, "in force": in_force}
     specimens = {
         "plan_id": {label: version.plan_id for label, version in versions.items()},
@@ -311,6 +316,7 @@ def promise(draft, in_force, own, foreign, by):
     """A commitment of the draft; two of the plan in force, one handed out to each unit."""
     secret, *_others = adopt(draft, by)
     ours, theirs, *_more = adopt(in_force, by)
+    Commitment.objects.filter(id=theirs.id).update(title=NOT_THEIRS, subject=NOT_THEIRS)
     duties = {
         label: hand_out(held, organisation, by)
         for label, held, organisation in (("own", ours, own), ("foreign", theirs, foreign))
@@ -515,3 +521,73 @@ def test_guessed_ids_of_other_units_are_refused_and_recorded_by_who_wanted_what_
     assert told["method"] == "GET"
     assert told["object"] == f"commitment_id={commitment}"
     assert told["demanded"] == "commitments.view"
+
+
+def words_of(answer):
+    """Everything an answer says, also inside a workbook or a Word file."""
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if not content.startswith(b"PK"):
+        return content.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+
+
+@pytest.mark.parametrize("role", ["reporter", "reviewer", "head", "escort", "owner"])
+def test_no_page_and_no_export_says_what_is_beyond_a_units_reach(house, role):
+    visit, said = Visit(house.people[role]), []
+    for place in PAGES:
+        if place.is_public:
+            continue
+        for labels, arguments in house.of(place):
+            if expected(place, role, labels):
+                words = words_of(visit.tries("GET", reverse(place.name, kwargs=arguments))[0])
+                said += [(place.name, labels, each) for each in (DRAFT_WORDS, NOT_THEIRS) if each in words]
+    assert said == []
+
+
+@pytest.mark.parametrize("role", ["congress", "inspector"])
+def test_oversight_sees_no_draft(house, role):
+    visit = Visit(house.people[role])
+    for place in PAGES:
+        if place.is_public or place.door.action == "audit.read":  # the log tells an inspector of everything
+            continue
+        for labels, arguments in house.of(place):
+            if expected(place, role, labels):
+                answer = visit.tries("GET", reverse(place.name, kwargs=arguments))[0]
+                assert DRAFT_WORDS not in words_of(answer), (place.name, labels)
+
+
+def test_no_list_of_the_api_says_what_is_beyond_a_units_reach(house):
+    visit = Visit(None)
+    headers = {"authorization": f"Bearer {house.programs['reporter']}"}
+    for place in OPERATIONS:
+        for labels, arguments in house.of(place):
+            if "GET" in place.methods and expected(place, "reporter", labels):
+                answer = visit.tries("GET", place.template.format(**arguments), headers=headers)[0]
+                said = json.dumps(json.loads(answer.content), ensure_ascii=False)
+                assert [words for words in (DRAFT_WORDS, NOT_THEIRS) if words in said] == [], place.name
+
+
+def test_searching_finds_nothing_beyond_ones_reach(house):
+    reporter, leader = (Visit(house.people[role]) for role in ("reporter", "leader"))
+    address = f"{reverse('desk:search')}?q={NOT_THEIRS}"
+    told = [words_of(each.tries("GET", address)[0]).count(NOT_THEIRS) for each in (reporter, leader)]
+    assert told[0] < told[1]  # what was typed is said again, and no more
+
+
+def test_ids_guessed_in_a_form_reach_no_further_than_those_in_an_address(house):
+    reporter, head = (Visit(house.people[role]) for role in ("reporter", "head"))
+    theirs, draft = house.specimens["duty_id"]["foreign"], house.specimens["plan_id"]["draft"]
+    with transaction.atomic():
+        for field in ("duty", "key", "only", "id"):
+            reporter.client.post("/assignments/mine/sign/", {field: theirs, "confirmed": "1"})
+        reporter.client.post(f"/plans/{draft}/ledger/suggestions/adopt/", {"only": "s1"})
+        assert Duty.objects.get(pk=theirs).signed_at is None
+        said = {
+            "organisation": house.specimens["organisation_id"]["foreign"],
+            "words": "冒名",
+            "ticket": str(uuid.uuid4()),
+        }
+        head.client.post(f"/plans/rounds/{house.specimens['round_id']['own']}/comment/", said)
+        assert not Comment.objects.filter(words="冒名").exists()
+        transaction.set_rollback(True)

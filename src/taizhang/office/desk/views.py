@@ -13,7 +13,7 @@ from taizhang.office.desk.entry import Bundle, Bundles, Viewer
 from taizhang.office.desk.happenings import happenings
 from taizhang.office.desk.searching import find_everything
 from taizhang.office.desk.visits import note_visit
-from taizhang.office.pages.doors import anyone_signed_in
+from taizhang.office.pages.doors import anyone_signed_in, demands
 
 WAITING: tuple[Bundles, ...] = (duties.waiting, plans.waiting, division.waiting, leader.waiting, administration.waiting)
 RETURNED: tuple[Bundles, ...] = (duties.returned,)
@@ -41,7 +41,7 @@ def changed(request: HttpRequest) -> HttpResponse:
     return render(request, template, {"happenings": found, "new": sum(each.is_new for each in found), "since": since})
 
 
-@anyone_signed_in
+@demands("commitments.view")
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """What is found by any words, as they are typed."""

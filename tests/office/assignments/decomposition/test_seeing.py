@@ -1,12 +1,34 @@
 """Who sees what of a division, and how much a page asks of the database."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from tests.office.assignments.decomposition.conftest import establish
 
+from taizhang.office.accounts.models import User
 from taizhang.office.organisations.models import Kind
+from taizhang.office.plans.life.models import Resolution, ResolutionState
 
 DOCUMENT = "云政办字〔2024〕7号"
+
+
+def approve(plan):
+    clerk, now = plan.versions.get().received_by, timezone.now()
+    Resolution.objects.create(
+        plan=plan,
+        version=plan.versions.get(),
+        organ="云岭县人民代表大会",
+        number="云人发〔2024〕3号",
+        decided_on=date(2024, 2, 20),
+        state=ResolutionState.CONFIRMED,
+        is_in_force=True,
+        entered_by=clerk,
+        entered_at=now,
+        confirmed_by=User.objects.create_user("second", "复核人乙", None),
+        confirmed_at=now,
+    )
 
 
 @pytest.fixture
@@ -26,7 +48,13 @@ def test_a_town_sees_its_own_share_and_nobody_elses(client, in_force, towns, per
     assert "西岭镇" not in page
 
 
+def test_a_town_sees_no_list_of_a_draft(client, in_force, plan, towns, person):
+    client.force_login(person("reporter", towns["东河镇"]))
+    assert client.get(reverse("assignments:decompositions", args=[plan.id])).status_code == 403
+
+
 def test_a_town_finds_its_shares_in_the_list(client, in_force, plan, towns, person):
+    approve(plan)
     client.force_login(person("reporter", towns["东河镇"]))
     page = client.get(reverse("assignments:decompositions", args=[plan.id])).content.decode()
     assert "东河镇 4000人" in page

@@ -34,6 +34,7 @@ from taizhang.office.assignments.selectors.units import Units, load_units
 from taizhang.office.pages import navigation
 from taizhang.office.pages.doors import APPROVED, Grant, demands, granted
 from taizhang.office.pages.errors import ChangedMeanwhileError, ExpectedError
+from taizhang.office.plans.access import plan_within
 from taizhang.office.plans.selectors import get_plan
 
 
@@ -55,10 +56,10 @@ class Told:
 
 
 @require_safe
-@demands(VIEW)
+@demands(VIEW, of=plan_within)
 def of_plan(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The plan's targets that can be divided, and how far each has come."""
-    plan = get_plan(plan_id)
+    plan = get_plan(plan_id, granted(request))
     if not plan.is_read:
         return redirect("plans:home", plan_id)
     grant = granted(request)

@@ -32,6 +32,7 @@ from taizhang.office.pages import navigation
 from taizhang.office.pages.doors import demands
 from taizhang.office.pages.errors import ExpectedError
 from taizhang.office.pages.trail import Act, Matter
+from taizhang.office.plans.access import plan_within
 from taizhang.office.plans.selectors import PlanSummary, get_plan
 
 EXPORT, TAKE_IN = "tables.export", "tables.take_in"
@@ -50,14 +51,14 @@ class OutdatedPreviewError(ExpectedError):
 
 
 @require_safe
-@demands(EXPORT)
+@demands(EXPORT, of=plan_within)
 def page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Where the tables go out and come in, and what came in so far."""
     return _page(request, get_plan(plan_id), WorkbookForm())
 
 
 @require_safe
-@demands(EXPORT)
+@demands(EXPORT, of=plan_within)
 def export(request: HttpRequest, plan_id: int, layout: str, media: str) -> HttpResponse:
     """One of the tables as a file."""
     if layout not in Layout.values or media not in MEDIA:
@@ -74,7 +75,7 @@ def export(request: HttpRequest, plan_id: int, layout: str, media: str) -> HttpR
 
 
 @require_POST
-@demands(TAKE_IN)
+@demands(TAKE_IN, of=plan_within)
 def receive(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Take a workbook in, to look at."""
     form = WorkbookForm(request.POST, request.FILES)
@@ -96,7 +97,7 @@ def receive(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 @require_safe
-@demands(TAKE_IN)
+@demands(TAKE_IN, of=plan_within)
 def preview(request: HttpRequest, plan_id: int, layout: str, digest: str) -> HttpResponse:
     """What the workbook would do, and which cells stand in its way; first how its columns are understood."""
     plan = get_plan(plan_id)
@@ -106,7 +107,7 @@ def preview(request: HttpRequest, plan_id: int, layout: str, digest: str) -> Htt
 
 
 @require_safe
-@demands(TAKE_IN)
+@demands(TAKE_IN, of=plan_within)
 def marked(request: HttpRequest, plan_id: int, layout: str, digest: str) -> HttpResponse:
     """The workbook with its faults written into it."""
     said = _mapped(request.GET)
@@ -116,7 +117,7 @@ def marked(request: HttpRequest, plan_id: int, layout: str, digest: str) -> Http
 
 
 @require_POST
-@demands(TAKE_IN)
+@demands(TAKE_IN, of=plan_within)
 def accept(request: HttpRequest, plan_id: int, layout: str, digest: str) -> HttpResponse:
     """Carry out the rows that were ticked."""
     plan = get_plan(plan_id)
@@ -136,7 +137,7 @@ def accept(request: HttpRequest, plan_id: int, layout: str, digest: str) -> Http
 
 
 @require_safe
-@demands(TAKE_IN)
+@demands(TAKE_IN, of=plan_within)
 def intake(request: HttpRequest, plan_id: int, intake_id: int) -> HttpResponse:
     """What one intake changed."""
     rows = TableIntake.objects.select_related("by", "undone_by").filter(version__plan=plan_id)
@@ -145,7 +146,7 @@ def intake(request: HttpRequest, plan_id: int, intake_id: int) -> HttpResponse:
 
 
 @require_POST
-@demands(TAKE_IN)
+@demands(TAKE_IN, of=plan_within)
 def undo(request: HttpRequest, plan_id: int, intake_id: int) -> HttpResponse:
     """Put everything back as it was before."""
     get_object_or_404(TableIntake, id=intake_id, version__plan=plan_id)
