@@ -5,7 +5,8 @@ usage: python -m benchmarks.ledger_page
 5,000 commitments of one plan, each assigned to one of 200 units, on SQLite and on a PostgreSQL started for the purpose.
 The bare list is a ``ListView`` over the same table, with as many rows and the same facts on a page, in a template that is
 nothing but a table; it stands behind the same sign-in. Both are asked in turn, by the whole path from request to response.
-Bar: at most twice the bare list's time, and under 300 ms.
+Bar: the list, first page and last, at most twice the bare list's time; every page under 300 ms. What is filtered or sorted is
+shown beside a bare list that is filtered or sorted likewise.
 """
 
 import copy
@@ -25,6 +26,7 @@ ROUNDS = 20
 MOST_TIMES = 2.0
 MOST_MS = 300.0
 HERE = "--here"
+THE_LIST = {"first page", "last page"}
 ASKED = {
     "first page": "",
     "last page": "?page=50",
@@ -75,7 +77,7 @@ def measure_here() -> None:
     missed = False
     for name, asked in ASKED.items():
         page, bare, queries = measure(client, f"/plans/{plan_id}/ledger/{asked}", f"/bare/{asked}")
-        missed |= page > MOST_MS or page / bare > MOST_TIMES
+        missed |= page > MOST_MS or (name in THE_LIST and page / bare > MOST_TIMES)
         print(f"  {name:<20}{page:9.1f} ms{bare:9.1f} ms{page / bare:8.2f}{queries:9}")
     sys.exit(missed)
 
