@@ -144,9 +144,7 @@ def test_the_life_of_a_commitment(signed_in, small_plan, key, told):
     signed_in.post(f"{home}/suggestions/adopt/", {"only": key})
     commitment = Commitment.objects.get()
     here = f"/ledger/{commitment.id}"
-    form = {name: getattr(commitment, name) for name in ("kind", "title", "subject", "aspect", "value", "unit")}
-    form |= {"bound": commitment.bound, "period": commitment.period, "reason": "常务会议"}
-    signed_in.post(f"{here}/amend/", form | {"value": "3200"})
+    signed_in.post(f"{here}/amend/", form_of(commitment) | {"value": "3200", "reason": "常务会议"})
     signed_in.post(f"{here}/withdraw/", {"other": "重复登记"})
     signed_in.post(f"{here}/restore/")
     signed_in.post(f"/ledger/undo/{commitment.amendments.last().batch}/")
