@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-PAGES = ["/plans/", "/design/", "/plans/424242/"]
+PAGES = ["/desk/", "/search/?q=增长", "/api/", "/api/tokens/", "/plans/", "/design/", "/plans/424242/"]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -31,8 +31,8 @@ def test_one_click_lets_a_visitor_in(page):
     page.context.clear_cookies()
     page.goto("/")
     page.get_by_role("button", name="以演示办事员身份进入").click()
-    expect(page).to_have_url(re.compile("/plans/$"))
-    expect(page.get_by_role("heading", name="计划", exact=True, level=1)).to_be_visible()
+    expect(page).to_have_url(re.compile("/desk/$"))
+    expect(page.get_by_role("heading", name="我的台账", exact=True, level=1)).to_be_visible()
 
 
 def test_the_whole_site_speaks_english_when_asked(page, sample_plan):

@@ -21,7 +21,13 @@ from taizhang.office.plans.models import Passage, PlanVersion, Resolution
 OFFERED = st.sampled_from([0, 0, 0, 0, 0, 1, 2, 3])  # the first leads on
 DEEDS = st.sampled_from(["enter", "enter", "confirm", "confirm", "refuse", "ask_annulment", "annul"])
 # Moves with a room of their own, by the deed that makes them.
-BY_HAND = {"approve": "enter", "approve_adjustment": "enter", "annul": "annul", "annul_adjustment": "annul"}
+BY_HAND = {
+    "register_approved": "enter",
+    "approve": "enter",
+    "approve_adjustment": "enter",
+    "annul": "annul",
+    "annul_adjustment": "annul",
+}
 STEPS = st.lists(st.tuples(OFFERED | OFFERED | DEEDS, st.booleans(), st.booleans()), min_size=8, max_size=40)
 OFTEN = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -4,9 +4,8 @@ from itertools import pairwise
 
 from taizhang.office.accounts.roles import permissions
 from taizhang.office.plans.life.moves import moves, moves_from, requirements
+from taizhang.office.plans.life.resolutions import APPROVING
 from taizhang.office.plans.life.step import IN_FORCE, Step
-
-APPROVING = {"approve", "approve_adjustment"}
 
 
 def test_the_way_of_a_plan_is_there_step_by_step():
@@ -30,12 +29,12 @@ def test_the_way_of_a_plan_is_there_step_by_step():
 def test_only_an_approval_leads_from_a_draft_into_force():
     into = {move.code for move in moves().values() for step in move.from_steps if step not in IN_FORCE}
     crossing = {code for code in into if moves()[code].to_step in IN_FORCE}
-    assert crossing == {"approve"}
+    assert crossing == {"approve", "register_approved"}
 
 
 def test_every_way_into_approval_wants_two_persons():
     leading = {move.code for move in moves().values() if move.to_step == Step.APPROVED}
-    assert leading == APPROVING
+    assert leading == set(APPROVING.values())
     assert all("two_persons" in moves()[code].requires and moves()[code].room == "resolution" for code in leading)
 
 

@@ -58,7 +58,16 @@ def test_a_refused_entry_lets_the_plan_go_on(walk, colleague):
     assert walk.approve().is_in_force
 
 
-def test_only_a_plan_before_the_congress_is_approved(walk):
+def test_a_plan_approved_on_paper_is_registered_by_two_without_acting_its_way(walk, colleague):
+    assert not walk.enter().is_in_force
+    assert walk.plan.step == "drafting"
+    resolutions.confirm(resolution_id=Resolution.objects.get().pk, by=colleague)
+    assert walk.plan.step == "approved"
+    assert Resolution.objects.get().is_in_force
+
+
+def test_a_plan_under_comment_is_not_approved(walk):
+    walk.move("submit_draft")
     with pytest.raises(NoSuchMoveError):
         walk.enter()
 

@@ -80,9 +80,9 @@ def unread_version(version: PlanVersion) -> PlanVersion | None:
     return newer.only(*LIGHT, "failure_zh", "failure_en").order_by("-number").first()
 
 
-def examine(version: PlanVersion) -> Examined:
-    """A version with its findings."""
-    run = last_run(version.id)
+def examine(version: PlanVersion, run: Check | None = None) -> Examined:
+    """A version with its findings; those of its last run unless another is named."""
+    run = run or last_run(version.id)
     findings = tuple(FindingRecord.objects.filter(run=run)) if run else ()
     done = _done_until(version)
     standings = {
@@ -97,10 +97,12 @@ def blocking_findings(version_id: int) -> tuple[FindingRecord, ...]:
     Raises:
         NotCheckedError: its last run has not come to its end.
     """
-    latest = latest_check(version_id)
+    light = (f"version__{name}" for name in ("text", "layout", "bindings"))
+    runs = Check.objects.filter(version=version_id).select_related("version").defer(*light)
+    latest = runs.order_by("-id").first()
     if latest is None or latest.state != CheckState.DONE:
         raise NotCheckedError
-    return examine(PlanVersion.objects.only(*LIGHT).get(id=version_id)).blocking
+    return examine(latest.version, latest).blocking
 
 
 def latest_check(version_id: int) -> Check | None:

@@ -1,7 +1,8 @@
 """Requirements (流转条件): whether what a move demands holds for a version; later floors answer for theirs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -32,8 +33,20 @@ class Verdict:
 
 def judge(move: Move, plan: Plan, version_id: int | None) -> tuple[Verdict, ...]:
     """Each requirement of a move, were that version to carry the step moved to."""
-    asked = [requirements()[code] for code in move.requires if code in HOLDS or code in settings.PLAN_REQUIREMENTS]
-    return tuple(Verdict(each, _missing(each, plan, version_id)) for each in asked)
+    return judge_all([move], plan, version_id)[0]
+
+
+def judge_all(several: Iterable[Move], plan: Plan, version_id: int | None) -> tuple[tuple[Verdict, ...], ...]:
+    """The same for several moves; what more than one of them requires is asked once."""
+    missing = cache(lambda code: _missing(requirements()[code], plan, version_id))
+    return tuple(
+        tuple(
+            Verdict(requirements()[code], missing(code))
+            for code in move.requires
+            if code in HOLDS or code in settings.PLAN_REQUIREMENTS
+        )
+        for move in several
+    )
 
 
 def _missing(requirement: Requirement, plan: Plan, version_id: int | None) -> str:

@@ -33,6 +33,11 @@ from taizhang.office.plans.models import Plan
 
 EXPLAINED = "no_errors_left"  # the one requirement that a second person may let pass for a reason
 LONGEST_NAME = 200
+APPROVING = {
+    Step.DRAFTING: "register_approved",
+    Step.CONGRESS: "approve",
+    Step.ADJUSTMENT: "approve_adjustment",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +191,7 @@ def annul(*, resolution_id: int, by: User) -> Resolution:
 
 def approving_move(plan: Plan) -> Move | None:
     """By which move the plan would be approved where it stands; None where there is nothing to approve."""
-    code = {Step.CONGRESS: "approve", Step.ADJUSTMENT: "approve_adjustment"}.get(Step(plan.step))
+    code = APPROVING.get(Step(plan.step))
     return moves()[code] if code else None
 
 

@@ -11,7 +11,7 @@ from taizhang.office.plans.access import versions_within
 from taizhang.office.plans.life.models import Passage, Resolution, ResolutionState
 from taizhang.office.plans.life.moves import Move, moves, moves_from
 from taizhang.office.plans.life.passages import carrier
-from taizhang.office.plans.life.requirements import Verdict, judge
+from taizhang.office.plans.life.requirements import Verdict, judge_all
 from taizhang.office.plans.life.step import DRAFTING_STAGES, Step
 from taizhang.office.plans.models import Plan, PlanVersion, ReadingState
 
@@ -132,7 +132,8 @@ def offers(plan_id: int, may: May) -> tuple[Offer, ...]:
     in_force = Resolution.objects.filter(plan=plan, is_in_force=True).first()
     version_id = carrier(plan)
     possible = [move for move in moves_from(plan.step) if may(move.action) is not None and _fits(move, in_force)]
-    return tuple(Offer(move, _url(move, plan, in_force), judge(move, plan, version_id)) for move in possible)
+    judged = judge_all(possible, plan, version_id)
+    return tuple(Offer(move, _url(move, plan, in_force), each) for move, each in zip(possible, judged, strict=True))
 
 
 def carriers(plan_id: int) -> tuple[tuple[int, str], ...]:
