@@ -213,4 +213,4 @@ if DEMO:
         "taizhang.office.assignments.decomposition.demonstration.after_reading",
     )
 # Called with ids of commitments, they give more words by which each is found (names of units): id → words, a line each.
-COMMITMENT_SEARCH_WORDS: tuple[str, ...] = ()
+COMMITMENT_SEARCH_WORDS: tuple[str, ...] = ("taizhang.office.assignments.selectors.search_words.words_of",)

@@ -9,9 +9,12 @@ from taizhang.office.assignments.models import Action, Assignment, Duty, DutyRol
 from taizhang.office.assignments.selectors.held_terms import with_terms
 from taizhang.office.assignments.terms import Terms
 from taizhang.office.audit.services import record_all
+from taizhang.office.commitments.deeds import make_findable
 from taizhang.office.commitments.models import Commitment
 from taizhang.office.pages.trail import Act, Matter
 
+# Deeds after which other units or another leader answer for a commitment, by whose names it is then found.
+REDISTRIBUTING = {Action.DRAFTED, Action.CHANGED, Action.TAKEN_BACK, Action.HANDED_OVER, Action.ENDED}
 FIELDS = ("state", "leader", "measure", "starts_on", "due_on", "revision")
 
 
@@ -132,6 +135,8 @@ def note(deed: Deed, notes: Iterable[Note], *, audited_as: str = "") -> None:
         )
         for each in notes
     )
+    if deed.action in REDISTRIBUTING:
+        make_findable([each.assignment.commitment for each in notes])
     record_all(
         Act(
             f"assignments.{audited_as or deed.action}",
