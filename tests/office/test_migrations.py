@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from tests.office.releases import stored
+from tests.office.releases import deeds, stored
 
 from taizhang.office.audit.verification import Reached, verify
 
@@ -57,6 +57,15 @@ def test_nothing_is_lost_on_the_way_from_an_earlier_release(brought_forward, mod
 
 def differs(before, after, column):
     return column not in after or after[column] != before[column]
+
+
+def test_the_next_release_can_be_written_down(empty_database, tmp_path, monkeypatch):
+    monkeypatch.setattr(stored, "FOLDER", tmp_path)
+    call_command("migrate", interactive=False, verbosity=0)
+    deeds.live()
+    written = stored.read(stored.write("next"))
+    assert written.rows["commitments.Amendment"]
+    assert written.rows["findings.Disposition"]
 
 
 PAGES = (

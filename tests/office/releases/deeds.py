@@ -62,23 +62,22 @@ def keep_ledger(plan_id: int, by: User) -> None:
     ledger.set_aside(version_id=version_id, keys=keys[40:44], reason="上级另有部署", by=by)
     undone = ledger.adopt_many(version_id=version_id, keys=keys[44:46], by=by)
     ledger.undo(batch=undone.batch, by=by)
-    ids = list(Commitment.objects.filter(status=Status.ADOPTED).order_by("id").values_list("id", flat=True)[:4])
-    ledger.amend(
-        commitment_id=ids[0], changes={"title": "改写过的事项", "period": "2023年"}, reason="按印发稿更正", by=by
-    )
-    ledger.withdraw(commitment_id=ids[1], reason="重复登记", by=by)
-    ledger.withdraw(commitment_id=ids[2], reason="误操作", by=by)
-    ledger.restore(commitment_id=ids[2], by=by)
+    amended, withdrawn, restored = Commitment.objects.filter(status=Status.ADOPTED).order_by("id")[:3]
+    said = {"changes": {"title": "改写过的事项", "period": "2023年"}, "reason": "按印发稿更正"}
+    ledger.amend(commitment_id=amended.id, revision=amended.revision, **said, by=by)
+    ledger.withdraw(commitment_id=withdrawn.id, reason="重复登记", by=by)
+    ledger.withdraw(commitment_id=restored.id, reason="误操作", by=by)
+    ledger.restore(commitment_id=restored.id, by=by)
 
 
 def deal_with_findings(clerk: User, reviewer: User) -> None:
     """On a plan that has errors: one decided and confirmed, one let stand, one taken back."""
-    take_in(file=SimpleUploadedFile("青山县计划.txt", SMALL_PLAN.encode()), by=clerk)
-    found = FindingRecord.objects.order_by("id")
+    receipt = take_in(file=SimpleUploadedFile("青山县计划.txt", SMALL_PLAN.encode()), by=clerk)
+    found = FindingRecord.objects.filter(run__version__plan=receipt.plan_id).order_by("id")
     error = found.filter(severity=Severity.ERROR)[0]
     findings.dispose(finding_id=error.id, action=Action.FIXED, reason="已按附表改正", by=clerk)
     findings.confirm(finding_id=error.id, by=reviewer)
-    others = found.filter(run=error.run).exclude(id=error.id).exclude(severity=Severity.ERROR)
+    others = found.exclude(severity=Severity.ERROR)
     findings.dispose(finding_id=others[0].id, action=Action.ACCEPTED, reason="口径不同", by=clerk)
     findings.take_back(finding_id=others[0].id, reason="看错了", by=reviewer)
 
