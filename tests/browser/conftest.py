@@ -26,7 +26,7 @@ ARGUMENTS = [
 ]
 SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 START = "from taizhang.office.config.running import demo; demo(port={port})"
-PATIENCE = 60
+PATIENCE = 240
 HERE = Path(__file__).parent
 
 

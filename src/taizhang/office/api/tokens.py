@@ -102,7 +102,12 @@ def bearer_of(words: str) -> Token | None:
     """
     today = timezone.localdate()
     token = Token.objects.select_related("user").filter(digest=digest_of(words), revoked_at=None).first()
-    if token is None or token.expires_on < today or not token.user.is_active or unsettled(token.user, None, timezone.now()):
+    if (
+        token is None
+        or token.expires_on < today
+        or not token.user.is_active
+        or unsettled(token.user, None, timezone.now())
+    ):
         return None
     if token.last_used_on != today:
         Token.objects.filter(id=token.id).update(last_used_on=today)

@@ -14,7 +14,14 @@ from taizhang.office.pages.doors import APPROVED, ASSIGNED, Grant
 from taizhang.office.plans.access import plan_within, statement_within
 from taizhang.office.plans.selectors import versions_in_force
 
-__all__ = ["batch_within", "commitment_within", "commitments_within", "ledger_within", "statement_within", "suggestions_within"]
+__all__ = [
+    "batch_within",
+    "commitment_within",
+    "commitments_within",
+    "ledger_within",
+    "statement_within",
+    "suggestions_within",
+]
 
 
 def commitments_within(grant: Grant) -> QuerySet[Commitment]:

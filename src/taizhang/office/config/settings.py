@@ -24,7 +24,9 @@ LOCKOUT_TIME = timedelta(minutes=env.read_count("TAIZHANG_LOCKOUT_MINUTES", defa
 # Who signs in with a second factor besides the password; on a demonstration nobody.
 TOTP_REQUIRED = env.read_choice("TAIZHANG_TOTP_REQUIRED", ("administrators", "everyone", "nobody"))
 TOTP_REQUIRED = "nobody" if DEMO else TOTP_REQUIRED
-CERTIFICATE_HEADER = env.read_text("TAIZHANG_CERTIFICATE_HEADER")  # in which a trusted proxy says whose certificate it saw
+CERTIFICATE_HEADER = env.read_text(
+    "TAIZHANG_CERTIFICATE_HEADER"
+)  # in which a trusted proxy says whose certificate it saw
 ASSIGNMENT_SIGNING_DAYS = env.read_count("TAIZHANG_SIGNING_DAYS", default=5)  # working days a unit has to sign
 SECRET_KEY = env.read_text("TAIZHANG_SECRET_KEY") or read_secret_key(HOME)
 

@@ -8,14 +8,21 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from taizhang.office.accounts.access import signed_in
-from taizhang.office.desk.bundles import administration, division, duties, leader, plans
+from taizhang.office.desk.bundles import administration, division, duties, leader, overview, plans
 from taizhang.office.desk.entry import Bundle, Bundles, Viewer
 from taizhang.office.desk.happenings import happenings
 from taizhang.office.desk.searching import find_everything
 from taizhang.office.desk.visits import note_visit
 from taizhang.office.pages.doors import anyone_signed_in, demands
 
-WAITING: tuple[Bundles, ...] = (duties.waiting, plans.waiting, division.waiting, leader.waiting, administration.waiting)
+WAITING: tuple[Bundles, ...] = (
+    duties.waiting,
+    plans.waiting,
+    division.waiting,
+    leader.waiting,
+    overview.waiting,
+    administration.waiting,
+)
 RETURNED: tuple[Bundles, ...] = (duties.returned,)
 LONGEST_QUERY = 100
 

@@ -19,7 +19,7 @@ from taizhang.office.assignments.services.rows import Done
 from taizhang.office.assignments.views.asking import chosen_ids, template, told, units_today
 from taizhang.office.commitments.models import Kind
 from taizhang.office.commitments.views.answers import came_from, plan_context
-from taizhang.office.pages.doors import Grant, demands, granted
+from taizhang.office.pages.doors import APPROVED, Grant, demands, granted
 from taizhang.office.plans.life.step import IN_FORCE
 from taizhang.office.plans.selectors import get_plan, list_plans
 
@@ -33,10 +33,12 @@ SETTING: dict[str, tuple[type[OfUnits], Promise]] = {
 @demands("assignments.view")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The division of the newest plan for the bureau; for everybody else what they were handed out."""
-    if not granted(request).is_unlimited:
+    """The division of the newest plan for whoever sees divisions whole; for everybody else what they were handed out."""
+    grant = granted(request)
+    if not grant.is_unlimited and APPROVED not in grant.scopes:
         return redirect("assignments:mine")
-    plan = next((plan for plan in list_plans() if plan.is_read), None)
+    wanted = (plan for plan in list_plans() if plan.is_read and plan_within(grant, plan_id=plan.id))
+    plan = next(wanted, None)
     return redirect("assignments:of_plan", plan.id) if plan else render(request, "commitments/no_plan.html")
 
 

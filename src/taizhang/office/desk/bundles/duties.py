@@ -21,14 +21,16 @@ def waiting(viewer: Viewer) -> Iterator[Bundle]:
     if grant is None:
         return
     duties = list(_loaded(standing_duties(grant.organisations, viewer.units)))
-    unsigned = sorted((each for each in duties if each.signed_at is None), key=lambda each: (each.sign_by, each.id))
+    asked = set(Query.objects.filter(duty__in=duties, answered_at=None).values_list("duty_id", flat=True))
+    unsigned = [each for each in duties if each.signed_at is None and each.id not in asked]
+    unsigned.sort(key=lambda each: (each.sign_by, each.id))
     if unsigned:
         entries = tuple(_to_sign(each, viewer) for each in unsigned[:MOST])
         yield Bundle(_("待签收"), "flag", entries, len(unsigned), f"{reverse('assignments:mine')}?stage=waiting")
     due = [each for each in duties if each.signed_at and _is_soon(each, viewer)]
     due.sort(key=lambda each: (each.assignment.due_on, each.id))
     if due:
-        yield Bundle(_("临近时限"), "clock", tuple(_due(each, viewer) for each in due[:MOST]), len(due))
+        yield Bundle(_("到期或临近时限"), "clock", tuple(_due(each, viewer) for each in due[:MOST]), len(due))
 
 
 def returned(viewer: Viewer) -> Iterator[Bundle]:
@@ -59,7 +61,8 @@ def _is_soon(duty: Duty, viewer: Viewer) -> bool:
 
 def _to_sign(duty: Duty, viewer: Viewer) -> Entry:
     is_late = duty.sign_by is not None and duty.sign_by < viewer.today
-    return Entry(_title(duty), reverse("assignments:mine"), duty.get_role_display(), duty.sign_by, is_late)
+    url = f"{reverse('assignments:mine')}#duty-{duty.id}"
+    return Entry(_title(duty), url, duty.get_role_display(), duty.sign_by, is_late)
 
 
 def _due(duty: Duty, viewer: Viewer) -> Entry:

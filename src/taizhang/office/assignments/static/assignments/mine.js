@@ -1,7 +1,16 @@
 /* Mine (我的任务): all that wait ticked at once. */
 "use strict";
 
+const boxes = () => [...document.querySelectorAll("[data-key]")];
+
+/* Nothing can be signed for while nothing is ticked. */
+function showWhetherAnyIsTicked() {
+  const button = document.querySelector("[data-sign] button");
+  if (button) button.disabled = !boxes().some((box) => box.checked);
+}
+
 document.addEventListener("change", (event) => {
-  if (!event.target.matches("[data-all]")) return;
-  for (const box of document.querySelectorAll("[data-key]")) box.checked = event.target.checked;
+  if (event.target.matches("[data-all]")) for (const box of boxes()) box.checked = event.target.checked;
+  showWhetherAnyIsTicked();
 });
+document.addEventListener("DOMContentLoaded", showWhetherAnyIsTicked);

@@ -3,6 +3,7 @@
 
 document.addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector("[data-upload]");
+  if (!form) return; // whoever may not hand files in has no form
   const field = form.querySelector("input[type=file]");
   const drop = form.querySelector("[data-drop]");
   const refusal = form.querySelector("[data-too-large]");
