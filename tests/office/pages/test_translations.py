@@ -13,10 +13,13 @@ import taizhang.office
 OFFICE = Path(taizhang.office.__file__).parent
 APPS = sorted({path.parent.name for path in OFFICE.glob("*/__init__.py")})
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-TRANSLATORS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
+CONTEXTUAL = {"pgettext", "pgettext_lazy"}
+TRANSLATORS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"} | CONTEXTUAL
 # Where Chinese is not a sentence of a page: what a check of the deployment or the start of the program prints, the
 # sample plan, words that are looked for in documents.
 NOT_PAGES = (
+    "accounts/checks.py",
+    "accounts/management/",
     "assignments/proposals/",
     "commitments/suggestions/",
     "config/checks.py",
@@ -62,8 +65,9 @@ def template_files(app):
 def python_messages(app):
     for path in python_files(app):
         for call in translator_calls(ast.parse(path.read_text("utf-8"))):
-            if isinstance(call.args[0], ast.Constant):
-                yield call.args[0].value
+            words = [each.value for each in call.args if isinstance(each, ast.Constant)]
+            if words:  # a context stands before its words
+                yield "\x04".join(words[:2]) if call.func.id in CONTEXTUAL else words[0]
 
 
 def translator_calls(tree):
