@@ -91,6 +91,9 @@ def start(tmp_path):
         process.kill()
 
 
+READ = [(1, "read"), (1, "read")]  # the sample plan and the draft before it
+
+
 def plans_in(home):
     with closing(sqlite3.connect(home / "taizhang.sqlite3")) as database:
         return database.execute("select plan_id, state from plans_planversion").fetchall()
@@ -107,12 +110,12 @@ def wait_for(what):
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent as a signal")
 def test_ctrl_c_ends_everything_quietly_and_a_second_start_finds_all_as_it_was(start, tmp_path):
     process = start()
-    wait_for(lambda: plans_in(tmp_path / "home") == [(1, "read")])
+    wait_for(lambda: plans_in(tmp_path / "home") == READ)
     process.send_signal(signal.SIGINT)
     _, complaints = process.communicate(timeout=30)
     assert (process.returncode, complaints) == (0, "")
     process = start()
-    assert plans_in(tmp_path / "home") == [(1, "read")]
+    assert plans_in(tmp_path / "home") == READ
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=30)
 
