@@ -14,8 +14,8 @@ from taizhang.office.accounts.models import User
 from taizhang.office.api.doorkeeping import GuardedRouter, caller
 from taizhang.office.api.listing import LARGEST, Id, Limit, Offset, Page, RowId, page_of
 from taizhang.office.api.words import words as _
-from taizhang.office.assignments.access import assignment_within, duty_within
-from taizhang.office.assignments.models import Assignment, Duty, State
+from taizhang.office.assignments.access import assignment_within, assignments_within, duty_within
+from taizhang.office.assignments.models import Assignment, Duty
 from taizhang.office.assignments.models import Query as Question
 from taizhang.office.assignments.selectors.holders import duties_of
 from taizhang.office.assignments.selectors.units import Units, load_units
@@ -25,9 +25,8 @@ from taizhang.office.assignments.services.rows import Done
 from taizhang.office.assignments.services.signing import Side
 from taizhang.office.assignments.terms import Revised, StepTerms, Terms
 from taizhang.office.commitments.access import commitment_within
-from taizhang.office.pages.doors import APPROVED, ASSIGNED, Grant, demands, granted
+from taizhang.office.pages.doors import demands, granted
 from taizhang.office.pages.errors import ExpectedError
-from taizhang.office.plans.selectors import versions_in_force
 
 router = GuardedRouter()
 of_commitment = GuardedRouter()
@@ -161,7 +160,7 @@ def list_assignments(
     request: HttpRequest, plan_id: PlanId = None, limit: Limit = 50, offset: Offset = 0
 ) -> dict[str, Any]:
     """Those within reach, in the order of the plan."""
-    found = _within(granted(request))
+    found = _loaded().filter(id__in=assignments_within(granted(request)).values("id"))
     if plan_id is not None:
         found = found.filter(commitment__version__plan=plan_id)
     return page_of(found.order_by("commitment__version__plan", "commitment__position", "id"), limit, offset)
@@ -250,18 +249,6 @@ def _loaded() -> QuerySet[Assignment]:
     heavy = (f"commitment__version__{name}" for name in ("text", "layout", "bindings"))
     parts = Prefetch("duties", Duty.objects.select_related("officer").order_by("position", "id"))
     return Assignment.objects.select_related("commitment__version").defer(*heavy).prefetch_related(parts, "steps")
-
-
-def _within(grant: Grant) -> QuerySet[Assignment]:
-    if grant.is_unlimited:
-        return _loaded()
-    reached = Assignment.objects.none()
-    if ASSIGNED in grant.scopes:
-        reached |= Assignment.objects.filter(id__in=duties_of(grant.organisations).values("assignment"))
-    if APPROVED in grant.scopes:
-        out = Assignment.objects.exclude(state=State.DRAFT)
-        reached |= out.filter(commitment__version__in=versions_in_force())
-    return _loaded().filter(id__in=reached.values("id"))
 
 
 def _known(terms: Terms, units: Units) -> Terms:

@@ -37,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     grant = granted(request)
     if not grant.is_unlimited and APPROVED not in grant.scopes:
         return redirect("assignments:mine")
-    wanted = (plan for plan in list_plans() if plan.is_read and plan_within(grant, plan_id=plan.id))
+    wanted = (plan for plan in list_plans(grant) if plan.is_read and plan_within(grant, plan_id=plan.id))
     plan = next(wanted, None)
     return redirect("assignments:of_plan", plan.id) if plan else render(request, "commitments/no_plan.html")
 
