@@ -5,12 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from taizhang.office.assignments.models import Assignment, Event, HistoryIsKeptError
+from taizhang.office.assignments.models import Assignment, Event
 from taizhang.office.assignments.proposals.quarters import even_steps, last_step, level_steps
 from taizhang.office.assignments.selectors.held_terms import terms_of, with_terms
 from taizhang.office.assignments.services import drafting, errors, handing_out
 from taizhang.office.assignments.terms import Revised, StepTerms, Terms, as_values, from_values
 from taizhang.office.audit.models import AuditEntry
+from taizhang.office.organisations.models import HistoryIsKeptError
 from taizhang.office.pages.errors import ChangedMeanwhileError
 
 from .conftest import NOW  # noqa: TID252  # tests are no package

@@ -3,7 +3,7 @@
 Rows of history are written once. What a unit was once given ends with a date and a reason; it is never deleted.
 """
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from taizhang.office.assignments.decomposition.models import Decomposition, Share
 from taizhang.office.assignments.intakes import TableIntake
 from taizhang.office.commitments.models import Commitment
-from taizhang.office.organisations.models import Organisation
+from taizhang.office.organisations.models import Organisation, WrittenOnce
 from taizhang.office.plans.fields import PrintedDecimalField
 
 # The rooms within the app keep their own models; Django looks for all of them here.
@@ -226,11 +226,7 @@ class Query(models.Model):
         return self.words
 
 
-class HistoryIsKeptError(RuntimeError):
-    """History is kept (留痕不可改): some code tried to change what was done."""
-
-
-class Event(models.Model):
+class Event(WrittenOnce):
     """Event (留痕): one thing done to an assignment; written once.
 
     Attributes:
@@ -258,9 +254,3 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} {self.assignment_id}"
-
-    def save(self, **how: Any) -> None:  # noqa: ANN401
-        """Write the row; a second time is a fault of ours."""
-        if not self._state.adding:
-            raise HistoryIsKeptError
-        super().save(**how)

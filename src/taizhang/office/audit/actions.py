@@ -7,24 +7,12 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from django.utils.translation import get_language
-
 from taizhang.office.pages.trail import Act
+from taizhang.office.pages.words import Word
 
 
 class UnknownActionError(LookupError):
     """Unknown action (未登记的操作): some code records what ``actions.toml`` has no words for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Word (词): a Chinese and an English way to say it."""
-
-    zh: str
-    en: str
-
-    def __str__(self) -> str:
-        return self.en if (get_language() or "").startswith("en") else self.zh
 
 
 @dataclass(frozen=True, slots=True)

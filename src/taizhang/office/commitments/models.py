@@ -200,6 +200,11 @@ class Commitment(models.Model):
         return self.title
 
     @property
+    def short_title(self) -> str:
+        """What lists call it: its subject, or its title where it has none."""
+        return self.subject or self.title
+
+    @property
     def target(self) -> Target:
         """What is promised, as one value."""
         return Target(

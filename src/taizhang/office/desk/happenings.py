@@ -101,5 +101,5 @@ def _address(commitment: Commitment, count: int) -> tuple[str, int]:
 
 
 def _several(commitment: Commitment, count: int) -> str:
-    title = commitment.subject or commitment.title
+    title = commitment.short_title
     return title if count == 1 else _("“%(title)s”等 %(n)s 条") % {"title": title, "n": count}

@@ -109,7 +109,7 @@ def approved_of(commitment: Commitment) -> Approved | None:
         is_cap = not is_cap  # 下降3%以上: the more it falls the better; 降幅3%以内: the less
     return Approved(
         commitment_id=commitment.id,
-        title=commitment.subject or commitment.title,
+        title=commitment.short_title,
         words=target_words(target),
         value=target.value,
         unit=target.unit,

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("departments.toml")
-SHORTEST_TOPIC = 2
 
 
 def candidates(department: str) -> tuple[str, ...]:

@@ -266,7 +266,7 @@ def _row(commitment: Commitment, standing: Standing, number: int, page: _Page) -
         number=number,
         id=commitment.id,
         assignment_id=standing.assignment_id,
-        title=commitment.subject or commitment.title,
+        title=commitment.short_title,
         kind=commitment.kind,
         kind_label=commitment.get_kind_display(),
         target=commitment.target,

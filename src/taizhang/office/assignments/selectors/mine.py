@@ -143,7 +143,7 @@ def my_duty(duty: Duty, units: Units, moves: tuple[Moved, ...]) -> MyDuty:
         id=duty.id,
         assignment_id=assignment.id,
         commitment_id=commitment.id,
-        title=commitment.subject or commitment.title,
+        title=commitment.short_title,
         kind=commitment.kind,
         kind_label=commitment.get_kind_display(),
         target=commitment.target,

@@ -81,7 +81,7 @@ def _waiting(unit: UnitLabel, duties: Iterable[Unsigned]) -> UnitWaiting:
 
 def _unsigned(duty: Duty, day: date, today: date) -> Unsigned:
     commitment = duty.assignment.commitment
-    title = commitment.subject or commitment.title
+    title = commitment.short_title
     return Unsigned(duty.assignment_id, title, duty.get_role_display(), day, day < today)
 
 
@@ -90,7 +90,7 @@ def _asked(query: Query, units: Units) -> Asked:
     return Asked(
         query=query_row(query, units),
         assignment_id=query.duty.assignment_id,
-        title=commitment.subject or commitment.title,
+        title=commitment.short_title,
         unit=units.label(query.duty.organisation_id),
         role=query.duty.get_role_display(),
     )

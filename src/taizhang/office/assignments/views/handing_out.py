@@ -86,7 +86,7 @@ def _receives(ready: Iterable[Assignment], units: Units) -> tuple[Receives, ...]
         terms, commitment = terms_of(assignment), assignment.commitment
         for organisation in terms.units:
             listed = leads if organisation == terms.lead else supports
-            listed[organisation].append(commitment.subject or commitment.title)
+            listed[organisation].append(commitment.short_title)
     every = sorted({*leads, *supports}, key=lambda each: (-len(leads[each]), -len(supports[each]), each))
     return tuple(Receives(units.name(each), tuple(leads[each]), tuple(supports[each])) for each in every)
 

@@ -26,7 +26,7 @@ def _questions() -> Iterator[Bundle]:
     found = list(open_ones)
     if found:
         url = reverse("assignments:queries")
-        entries = tuple(Entry(_title(each.duty.assignment.commitment), url, each.words) for each in found[:MOST])
+        entries = tuple(Entry(each.duty.assignment.commitment.short_title, url, each.words) for each in found[:MOST])
         yield Bundle(_("单位的疑问和移交申请"), "info", entries, len(found), url)
 
 
@@ -59,7 +59,3 @@ def _not_signed(viewer: Viewer) -> Iterator[Bundle]:
     )
     if entries:
         yield Bundle(_("逾期未签收"), "warning", entries, len(entries))
-
-
-def _title(commitment: Commitment) -> str:
-    return commitment.subject or commitment.title

@@ -62,21 +62,22 @@ def _is_soon(duty: Duty, viewer: Viewer) -> bool:
 def _to_sign(duty: Duty, viewer: Viewer) -> Entry:
     is_late = duty.sign_by is not None and duty.sign_by < viewer.today
     url = f"{reverse('assignments:mine')}#duty-{duty.id}"
-    return Entry(_title(duty), url, duty.get_role_display(), duty.sign_by, is_late)
+    return Entry(duty.assignment.commitment.short_title, url, duty.get_role_display(), duty.sign_by, is_late)
 
 
 def _due(duty: Duty, viewer: Viewer) -> Entry:
     day = duty.assignment.due_on
     url = reverse("assignments:record", args=[duty.assignment_id])
-    return Entry(_title(duty), url, duty.get_role_display(), day, day is not None and day < viewer.today)
+    return Entry(
+        duty.assignment.commitment.short_title,
+        url,
+        duty.get_role_display(),
+        day,
+        day is not None and day < viewer.today,
+    )
 
 
 def _answered(query: Query) -> Entry:
     by = query.answered_by.name if query.answered_by else ""
     detail = _("%(who)s 答复：%(words)s") % {"who": by, "words": query.answer}
-    return Entry(_title(query.duty), reverse("assignments:mine"), detail)
-
-
-def _title(duty: Duty) -> str:
-    commitment = duty.assignment.commitment
-    return commitment.subject or commitment.title
+    return Entry(query.duty.assignment.commitment.short_title, reverse("assignments:mine"), detail)

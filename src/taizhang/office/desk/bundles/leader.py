@@ -30,4 +30,4 @@ def waiting(viewer: Viewer) -> Iterator[Bundle]:
 def _entry(assignment: Assignment, viewer: Viewer) -> Entry:
     commitment, day = assignment.commitment, assignment.due_on
     url = reverse("assignments:record", args=[assignment.pk])
-    return Entry(commitment.subject or commitment.title, url, "", day, day is not None and day < viewer.today)
+    return Entry(commitment.short_title, url, "", day, day is not None and day < viewer.today)

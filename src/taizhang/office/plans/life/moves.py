@@ -6,20 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import get_language
-
+from taizhang.office.pages.words import Word
 from taizhang.office.plans.life.step import Step
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Word (词): a Chinese and an English way to say it."""
-
-    zh: str
-    en: str
-
-    def __str__(self) -> str:
-        return self.en if (get_language() or "").startswith("en") else self.zh
 
 
 @dataclass(frozen=True, slots=True)
