@@ -84,6 +84,16 @@ def chromium():
         browser.close()
 
 
+def become(page, username):
+    """Come in as one of the made-up people, whoever was signed in before."""
+    page.context.clear_cookies()
+    page.goto("/sign-in/")
+    for folded in page.locator("details:not([open]) > summary").all():
+        folded.click()
+    page.locator(f'button[value="{username}"]').first.click()
+    page.wait_for_url(lambda url: "/sign-in/" not in url)
+
+
 @pytest.fixture(scope="session")
 def visitor(chromium, site):
     """The cookies of a visitor who came in by the one click."""

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import SIZES
+from tests.browser.conftest import SIZES, become
 
 from taizhang.office.demonstration.sample_plan import compose_sample_plan
 
@@ -38,11 +38,7 @@ def somebody(chromium, site):
         context = chromium.new_context(viewport=SIZES[size], base_url=site, reduced_motion="reduce")
         context.set_default_timeout(15_000)
         page = context.new_page()
-        page.goto("/sign-in/")
-        for folded in page.locator("details:not([open]) > summary").all():
-            folded.click()
-        page.locator(f'button[value="{username}"]').first.click()
-        page.wait_for_url(lambda url: "/sign-in/" not in url)
+        become(page, username)
         yield page
         context.close()
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import SIZES
+from tests.browser.conftest import SIZES, become
 
 PLAN = """{region}2024年国民经济和社会发展计划
 
@@ -31,11 +31,7 @@ def somebody(chromium, site, page):
         context = chromium.new_context(viewport=SIZES[size], base_url=site, reduced_motion="reduce")
         context.set_default_timeout(15_000)
         other = context.new_page()
-        other.goto("/sign-in/")
-        for folded in other.locator("details:not([open]) > summary").all():
-            folded.click()
-        other.locator(f'button[value="{username}"]').first.click()
-        other.wait_for_url(lambda url: "/sign-in/" not in url)
+        become(other, username)
         yield other
         context.close()
 
