@@ -52,7 +52,7 @@ def test_a_merger_is_seen_before_it_is_made(page, width, accessible):
     first = register(page, f"演示甲{width}中心")
     register(page, f"演示乙{width}中心")
     page.goto(f"{first}merge/")
-    page.get_by_role("searchbox").fill(f"演示乙{width}")
+    page.get_by_role("searchbox", name="在下面的单位里找").fill(f"演示乙{width}")
     page.get_by_label(f"演示乙{width}中心").check()
     page.get_by_label("生效日期").fill("2026-01-01")
     page.get_by_label("理由").fill("演示：两个中心合并")
