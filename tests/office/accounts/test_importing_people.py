@@ -115,12 +115,13 @@ def test_somebody_made_meanwhile_makes_the_look_outdated(desk, clerk):
 @pytest.mark.parametrize(
     ("file", "told"),
     [
-        (SimpleUploadedFile("x.xlsx", b"nonsense"), "不是能读取的"),
+        (b"nonsense", "不是能读取的"),
         (None, "请先选择"),
     ],
 )
 def test_what_is_no_workbook_is_told(desk, file, told):
-    answer = desk.post("/people/import/", {"file": file} if file else {"sent": "1"})
+    sent = {"file": SimpleUploadedFile("x.xlsx", file)} if file else {"sent": "1"}
+    answer = desk.post("/people/import/", sent)
     assert told in answer.content.decode()
 
 

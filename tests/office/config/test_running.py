@@ -68,6 +68,11 @@ def test_starting_anew_clears_what_the_demonstration_made(tmp_path):
     assert not (home.folder / "taizhang.sqlite3").exists()
 
 
+def hear_ctrl_c():
+    """What a shell starts in the background does not hear ^C, nor do its children, these tests among them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def start(tmp_path):
     """Start the demonstration in a process of its own and wait until it answers."""
@@ -80,7 +85,12 @@ def start(tmp_path):
         command = f"from taizhang.office.config.running import demo; demo(port={port})"
         environment = os.environ | {"TAIZHANG_HOME": str(tmp_path / "home")}
         process = subprocess.Popen(
-            [sys.executable, "-c", command], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [sys.executable, "-c", command],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=hear_ctrl_c,
         )
         started.append(process)
         assert str(port) in process.stdout.readline()
